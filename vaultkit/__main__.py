@@ -1,0 +1,5 @@
+"""``python -m vaultkit`` is the console script."""
+
+from vaultkit.cli import main
+
+main()

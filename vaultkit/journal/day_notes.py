@@ -1,0 +1,137 @@
+"""Which note the hour asks for, and the notes made from templates."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path, PurePosixPath
+
+from vaultkit.notes.calendar import journal_day
+from vaultkit.notes.names import file_name, key
+from vaultkit.notes.template import Template
+from vaultkit.plan import Kept, Write, digest
+from vaultkit.records.kind import Kind
+from vaultkit.settings import Settings
+from vaultkit.vault.index import Index
+from vaultkit.vault.places import make_private_folder
+
+
+def today(now: datetime, settings: Settings) -> date:
+    """The journal day of a moment of local time."""
+    return journal_day(now, settings.day_starts_at)
+
+
+def due(now: datetime, settings: Settings) -> tuple[tuple[str, date], ...]:
+    """(kind, day) of the notes that fit the hour: by day the check-in; from ``reflection_at`` on the reflection, and
+    with it tomorrow's check-in, so that it is on the phone before the laptop sleeps."""
+    day = today(now, settings)
+    if is_evening(now.time(), settings):
+        return ("reflection", day), ("checkin", day + timedelta(days=1))
+    return (("checkin", day),)
+
+
+def is_evening(at: time, settings: Settings) -> bool:
+    return _since(at, settings.day_starts_at) >= _since(settings.reflection_at, settings.day_starts_at)
+
+
+def next_due(now: datetime, settings: Settings) -> datetime:
+    """The next moment at which :func:`due` changes, in local wall time with its own offset (DST included)."""
+    moments = []
+    for days in range(3):
+        day = now.date() + timedelta(days=days)
+        for at in (settings.day_starts_at, settings.reflection_at):
+            # Naive and back: astimezone picks the offset that holds on that day, and passes over an hour that is skipped
+            moments.append(datetime.combine(day, at).astimezone())  # noqa: DTZ001 - local wall time is meant
+    return min(moment for moment in moments if moment > now)
+
+
+def _since(at: time, start: time) -> int:
+    """Minutes since the day's start."""
+    return (at.hour * 60 + at.minute - start.hour * 60 - start.minute) % (24 * 60)
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes notes from templates: what a made note says depends on template, settings and day only."""
+
+    settings: Settings
+    templates: Mapping[str, Template]
+    index: Index
+
+    def day_path(self, kind: str, day: date) -> str:
+        form = self.settings.checkin if kind == "checkin" else self.settings.reflection
+        return f"{form.format(day)}.md"
+
+    def day_note(self, kind: Kind, day: date, now: datetime) -> Write:
+        """The day's check-in or reflection. Older than anything a person types: a sync service then keeps theirs."""
+        path = self.day_path(kind.name, day)
+        at = self.settings.day_starts_at if kind.name == "checkin" else self.settings.reflection_at
+        text = self.templates[kind.template].fill(
+            day, title=PurePosixPath(path).stem, at=at, rule=self.settings.rule
+        )
+        midnight = datetime.combine(min(day, today(now, self.settings)), time(0))  # noqa: DTZ001 - local midnight
+        expected = digest(b"") if self.index.is_empty(path) else None
+        return Write(path, text.encode(), expected, mtime=midnight.timestamp())
+
+    def event_note(self, kind: Kind, day: date, name: str) -> Write:
+        """`YYYY-MM-DD Episode`, and `(2)` behind the second of a day: a neutral name, free in the vault."""
+        folder = self.settings.events.format(day)
+        taken = {path.casefold() for path in self.index.entries}
+        for number in range(1, 1000):
+            ending = f" ({number})" if number > 1 else ""
+            path = f"{folder}/{day.isoformat()} {kind.template}{ending}.md"
+            if path.casefold() not in taken:
+                break
+        text = self.templates[kind.template].fill(
+            day, title=PurePosixPath(path).stem, name=name, rule=self.settings.rule
+        )
+        return Write(path, text.encode(), None)
+
+    def lasting_note(self, kind: Kind, day: date, name: str) -> Write | str:
+        """A trigger's own note among the theme pages; the path of the one that is there already, if there is one.
+
+        A page that vaultkit made for the same name makes room for it (and goes to recovery).
+        """
+        known = self.index.named().get(key(name))
+        if known is not None:
+            return known[0]
+        path = f"{self.settings.theme_folder}/{file_name(name)}.md"
+        text = self.templates[kind.template].fill(
+            day, title=PurePosixPath(path).stem, name=name, rule=self.settings.rule
+        )
+        there = self.index.entries.get(path)
+        if there is None:
+            return Write(path, text.encode(), None)
+        if there.reading.page is None or there.note is None:
+            return path
+        before = there.note.text.encode()
+        return Write(path, text.encode(), there.digest, (Kept(path, before, "retired"),))
+
+
+class Ledger:
+    """The day notes that were seen or made lately, so that one that the person deleted is not made again."""
+
+    _KEPT = timedelta(days=14)
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "day-notes.json"
+        self._seen: set[str] = set()
+        try:
+            said = json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            said = []  # a lost ledger costs one note made again, nothing more
+        if isinstance(said, list):
+            self._seen = {line for line in said if isinstance(line, str)}
+
+    def has_seen(self, kind: str, day: date) -> bool:
+        return f"{day.isoformat()} {kind}" in self._seen
+
+    def saw(self, kind: str, day: date) -> None:
+        if self.has_seen(kind, day):
+            return
+        oldest = (day - self._KEPT).isoformat()
+        self._seen = {line for line in self._seen if line[:10] >= oldest} | {f"{day.isoformat()} {kind}"}
+        make_private_folder(self._file.parent)
+        aside = self._file.with_suffix(".tmp")
+        aside.write_text(json.dumps(sorted(self._seen)), encoding="utf-8")
+        aside.replace(self._file)

@@ -1,0 +1,142 @@
+"""Marked regions: find them, fill them, and see whether someone typed inside.
+
+A region is what stands between two whole lines::
+
+    <!-- vaultkit:begin came-up weeks=8 -->
+    <!-- vaultkit:end came-up 1a2b3c4d -->
+
+The end marker carries a short digest of what vaultkit wrote there. Anything that is not exactly one well-formed pair a
+section makes the whole note one that is left alone.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+MARK = "<!-- vaultkit:"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_BEGIN = re.compile(r"<!-- vaultkit:begin ([a-z][a-z0-9-]*)((?: [a-z]+=[A-Za-z0-9_.-]+)*) -->[ \t]*")
+_END = re.compile(r"<!-- vaultkit:end ([a-z][a-z0-9-]*)(?: ([0-9a-f]{8}))? -->[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One well-formed pair. ``start`` and ``stop`` bound the text inside, ``end`` is where the end marker's line ends."""
+
+    name: str
+    options: Mapping[str, str]
+    line: int
+    """The begin marker's line, counted from 1; ``last_line`` is the end marker's."""
+    last_line: int
+    start: int
+    stop: int
+    end: int
+    written: str | None
+    """The digest in the end marker: None in a template and in a note just made from one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Markers that are no pair. The note is left alone."""
+
+    line: int
+    message: str
+
+
+Found = tuple[Region, ...] | Broken
+
+
+def lines(text: str) -> list[str]:
+    """Lines with their endings, as Markdown counts them (never ``str.splitlines``, which also splits at U+2028)."""
+    found = _LINE.findall(text)
+    return found[:-1] if found and not found[-1] else found
+
+
+def inside_digest(inside: str) -> str:
+    """The first 8 hex digits of the sha256 of the text inside, its line endings read as LF."""
+    return sha256(_lf(inside).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def find(text: str, code: Collection[int] = ()) -> Found:
+    """The regions of a note, in order. ``code`` holds the line numbers (from 1) that stand in code."""
+    if MARK not in text:
+        return ()
+    found: list[Region] = []
+    opened: tuple[str, dict[str, str], int, int] | None = None
+    offset = 0
+    for number, line in enumerate(lines(text), 1):
+        start, offset = offset, offset + len(line)
+        content = line.rstrip("\r\n")
+        if not content.startswith(MARK) or number in code:
+            continue
+        if begin := _BEGIN.fullmatch(content):
+            if opened is not None:
+                return Broken(number, f"`{begin[1]}` begins before `{opened[0]}` has ended")
+            if any(region.name == begin[1] for region in found):
+                return Broken(number, f"a second region `{begin[1]}`")
+            options = dict(pair.split("=", 1) for pair in begin[2].split())
+            opened = (begin[1], options, number, offset)
+        elif end := _END.fullmatch(content):
+            if opened is None or opened[0] != end[1]:
+                return Broken(number, f"`{end[1]}` ends without having begun")
+            name, options, first, inner = opened
+            found.append(Region(name, options, first, number, inner, start, start + len(content), end[2]))
+            opened = None
+        else:
+            return Broken(number, "a marker that is not one of vaultkit's")
+    if opened is not None:
+        return Broken(opened[2], f"`{opened[0]}` begins and never ends")
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    text: str
+    typed: tuple[tuple[str, str], ...]
+    """(region, text) that a person typed inside one and that this filling replaces: it goes to recovery."""
+
+
+def fill(text: str, regions: tuple[Region, ...], contents: Mapping[str, str]) -> Filled:
+    """The note with each region of ``contents`` filled (LF text, empty or ending in a newline), all else unchanged.
+
+    A region takes the line ending of its begin marker. A region not in ``contents`` is left as it is.
+    """
+    pieces: list[str] = []
+    typed: list[tuple[str, str]] = []
+    done = 0
+    for region in regions:
+        content = contents.get(region.name)
+        if content is None:
+            continue
+        inside = text[region.start : region.stop]
+        ours = region.written == inside_digest(inside)
+        if _lf(inside) == content and ours:
+            continue
+        if not ours and _lf(inside) != content and inside.strip():
+            typed.append((region.name, inside))
+        ending = _ending(text, region.start)
+        marker = f"<!-- vaultkit:end {region.name} {inside_digest(content)} -->"
+        pieces += [text[done : region.start], content.replace("\n", ending), marker]
+        done = region.end
+    return Filled("".join((*pieces, text[done:])), tuple(typed))
+
+
+def emptied(text: str, regions: tuple[Region, ...]) -> str:
+    """The note as its template's would be: nothing inside the regions, no digest in their markers."""
+    pieces: list[str] = []
+    done = 0
+    for region in regions:
+        pieces += [text[done : region.start], f"<!-- vaultkit:end {region.name} -->"]
+        done = region.end
+    return "".join((*pieces, text[done:]))
+
+
+def _lf(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _ending(text: str, after: int) -> str:
+    if text.endswith("\r\n", 0, after):
+        return "\r\n"
+    return "\r" if text.endswith("\r", 0, after) else "\n"

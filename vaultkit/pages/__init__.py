@@ -1,0 +1,1 @@
+"""From patterns to Markdown: one function a section, and which page holds which."""

@@ -1,0 +1,93 @@
+"""What a section may look at: the history, as of a day, from one page."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from vaultkit.notes.calendar import Week, date_label, day_label, week_of
+from vaultkit.notes.links import Linker
+from vaultkit.patterns.days import Day
+from vaultkit.patterns.history import History
+from vaultkit.patterns.themes import Theme
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Where vaultkit's pages are: the paths of weeks and themes that have one, and the index's."""
+
+    weeks: dict[Week, str] = field(default_factory=dict)
+    themes: dict[str, str] = field(default_factory=dict)
+    index: str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    """``as_of`` is the last day that counts. ``day`` is a day note's own, ``kind`` its kind; ``theme`` a theme page's."""
+
+    history: History
+    atlas: Atlas
+    link: Linker
+    as_of: date
+    week: Week
+    theme: Theme | None = None
+    day: date | None = None
+    kind: str = ""
+    unread: int = 0
+    """How many notes have something in them that could not be read."""
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """The week's written days, up to ``as_of``."""
+        return self.days_of(self.week)
+
+    def days_of(self, week: Week) -> tuple[Day, ...]:
+        return tuple(day for day in self.history.by_week.get(week, ()) if day.date <= self.as_of)
+
+    def window(self, weeks: int) -> tuple[Week, ...]:
+        """The page's week and those before it, ``weeks`` in all, none before the first written one; oldest first."""
+        first = self.history.weeks[0] if self.history.weeks else self.week
+        found = [self.week]
+        while len(found) < weeks and found[-1] > first:
+            found.append(found[-1].plus(-1, self.history.rule))
+        return tuple(reversed(found))
+
+    def day_link(self, path: str, day: date) -> str:
+        """Within the page's week "Thu 5", elsewhere "24 Feb"."""
+        return self.link(path, self.day_name(day))
+
+    def day_name(self, day: date) -> str:
+        if self.week.start <= day <= self.week.end:
+            return day_label(day)
+        return date_label(day, self.week.end.year)
+
+    def week_link(self, week: Week) -> str:
+        """The week's number, linked where it has a page."""
+        label = str(week.number)
+        return self.link(self.atlas.weeks[week], label) if week in self.atlas.weeks else label
+
+    def theme_link(self, theme: Theme) -> str:
+        """The name, linked from the second day on (as of the page's day, so that old pages keep their words)."""
+        path = self.atlas.themes.get(theme.key)
+        return self.link(path, theme.name) if path and len(theme.until(self.as_of)) >= 2 else theme.name
+
+    @cached_property
+    def quiet_people(self) -> frozenset[str]:
+        return self.history.not_safe(self.as_of)
+
+    def at(self, week: Week) -> "View":
+        """The same page, looking at another week."""
+        return replace(self, week=week)
+
+
+def week_range(weeks: tuple[Week, ...]) -> str:
+    """"week 9", "weeks 3–9", "weeks 50 (2026) – 5"."""
+    first, last = weeks[0], weeks[-1]
+    if first == last:
+        return f"week {first.number}"
+    if first.year != last.year:
+        return f"weeks {first.number} ({first.year}) – {last.number}"
+    return f"weeks {first.number}–{last.number}"
+
+
+def week_of_day(view: View, day: date) -> Week:
+    return week_of(day, view.history.rule)

@@ -1,0 +1,51 @@
+"""A write that is meant: decided by the core, carried out by :mod:`vaultkit.vault.files`, shown by ``--dry-run``."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Literal
+
+
+def digest(data: bytes) -> str:
+    """The digest by which a write recognises what it is about to replace (sha256, 64 hex digits)."""
+    return sha256(data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Bytes to put into the recovery store before a write: a prior version of a note, or text typed in a region."""
+
+    path: str
+    data: bytes
+    why: Literal["before", "typed", "retired"]
+    """``before``: the whole note as it was. ``typed``: text found inside a region. ``retired``: a page no note names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """The new bytes of one file.
+
+    ``path`` is relative to the vault's root, with ``/``. ``expected`` is the digest of the bytes that are replaced;
+    None means that no file may be there. ``quiet`` keeps the file's modification time (a day's note that nobody has
+    written in must stay older than a person's own text arriving by sync).
+    """
+
+    path: str
+    data: bytes
+    expected: str | None
+    keep: tuple[Kept, ...] = ()
+    quiet: bool = False
+    mtime: float | None = None
+    """For a new note: its modification time, seconds since the epoch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retire:
+    """A page of vaultkit's own that nothing names any more goes to the recovery store."""
+
+    path: str
+    expected: str
+    keep: tuple[Kept, ...]
+
+
+Step = Write | Retire
+Plan = tuple[Step, ...]

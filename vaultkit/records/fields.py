@@ -1,0 +1,182 @@
+"""How a property's value is read: one small reader for each type of domain, each saying what it expects.
+
+A reader takes the node as it was typed and gives the value, or raises :class:`Misfit` with the place, what was found,
+what was expected and the nearest match. Blank is unknown, never zero, and never reaches a reader.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from datetime import date
+from typing import Any
+
+from vaultkit.notes.calendar import parse_iso_day
+from vaultkit.notes.frontmatter import Mapping, Node, Scalar, Sequence
+from vaultkit.notes.links import find_links, read_name
+from vaultkit.notes.names import Name, key
+from vaultkit.records.record import Misfit
+
+Reader = Callable[[Node], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One property of a kind. ``bold`` ones are asked for in a note of tier 3."""
+
+    name: str
+    type: str
+    read: Reader
+    bold: bool = False
+
+
+def prop(reader: "Type", *, bold: bool = False, default: Any = None) -> Any:
+    """A record's field that is read from the property of the same name."""
+    return dataclass_field(default=default, metadata={"type": reader, "bold": bold})
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A property's type: the word the reference uses for it, and its reader."""
+
+    words: str
+    read: Reader
+
+
+def scalar(node: Node, expected: str) -> Scalar:
+    """The one value of a property, or a misfit. A list of one counts as its item."""
+    if isinstance(node, Sequence) and len(node.items) == 1:
+        return scalar(node.items[0], expected)
+    if not isinstance(node, Scalar):
+        found = "a list" if isinstance(node, Sequence) else "nested properties"
+        raise Misfit(node.line, node.column, f"found {found}, expected {expected}")
+    return node
+
+
+def _flat(node: Node, expected: str) -> Iterator[Scalar]:
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _flat(item, expected)
+    elif isinstance(node, Mapping):
+        raise Misfit(node.line, node.column, f"found nested properties, expected {expected}")
+    elif not node.blank:
+        yield node
+
+
+def _whole(low: int, high: int) -> Type:
+    expected = f"a whole number from {low} to {high}".replace("-", "−")
+
+    def read(node: Node) -> int:
+        value = scalar(node, expected)
+        match = re.fullmatch(rf"([+-]?\d{{1,9}})(?:\.0+)?(?:\s*(?:/|of)\s*{high})?", value.raw.strip().replace("−", "-"))
+        if match is None or not low <= int(match[1]) <= high:
+            raise Misfit(value.line, value.column, f"found {value.raw!r}, expected {expected}")
+        return int(match[1])
+
+    return Type(expected, read)
+
+
+def _text(node: Node) -> str:
+    return " ".join(scalar(node, "text").raw.split())
+
+
+def _texts(node: Node) -> tuple[str, ...]:
+    return tuple(" ".join(item.raw.split()) for item in _flat(node, "a list of text"))
+
+
+def _day(node: Node) -> date:
+    value = scalar(node, "a date as YYYY-MM-DD")
+    text = value.raw.strip()
+    name = read_name(text)
+    day = parse_iso_day(name.text if name and name.target else text)
+    if day is None:
+        raise Misfit(value.line, value.column, f"found {value.raw!r}, expected a date as YYYY-MM-DD")
+    return day
+
+
+def _words(node: Node) -> tuple[str, ...]:
+    """Plain words, compared and shown case-folded. `afraid, sad` in one string is two words."""
+    expected = "a list of words"
+    if isinstance(node, Scalar):
+        parts = node.raw.split(",")
+    else:
+        parts = [item.raw for item in _flat(node, expected)]
+    return tuple(dict.fromkeys(word for part in parts if (word := key(part.strip().lstrip("#")))))
+
+
+def _names(node: Node) -> tuple[Name, ...]:
+    found: dict[str, Name] = {}
+    for item in _flat(node, "a list of links or names"):
+        several = find_links(item.raw)
+        name = read_name(item.raw)
+        for each in several if len(several) > 1 else [name] if name else []:
+            found.setdefault(each.key, each)
+    return tuple(found.values())
+
+
+def _name(node: Node) -> Name:
+    names = _names(node)
+    if len(names) != 1:
+        raise Misfit(node.line, node.column, f"found {len(names)} names, expected one link or name")
+    return names[0]
+
+
+_SPAN = re.compile(r"(?:(\d+(?:[.,]\d+)?)\s*h(?:ours?|rs?)?\.?)?\s*(?:(\d+)\s*(?:m|min|mins|minutes?)?\.?)?", re.IGNORECASE)
+
+
+def _span(node: Node) -> int:
+    expected = "a span such as 40 min, 2 h, or minutes"
+    value = scalar(node, expected)
+    match = _SPAN.fullmatch(value.raw.strip())
+    if match is None or not (match[1] or match[2]):
+        raise Misfit(value.line, value.column, f"found {value.raw!r}, expected {expected}")
+    hours = float(match[1].replace(",", ".")) if match[1] else 0.0
+    return round(hours * 60) + int(match[2] or 0)
+
+
+_TRUE, _FALSE = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
+
+
+def _flag(node: Node) -> bool:
+    value = scalar(node, "true or false")
+    word = value.raw.strip().casefold()
+    if word not in _TRUE | _FALSE:
+        raise Misfit.of(value.line, value.column, value.raw, ("true", "false"))
+    return word in _TRUE
+
+
+def enum(*values: str) -> Type:
+    """One of a few words; spaces, ``-`` and ``_`` are equal in them."""
+    by_key = {key(value): value for value in values}
+
+    def read(node: Node) -> str:
+        value = scalar(node, " / ".join(values))
+        found = by_key.get(key(value.raw))
+        if found is None:
+            raise Misfit.of(value.line, value.column, value.raw, values)
+        return found
+
+    return Type(" / ".join(values), read)
+
+
+def enums(*values: str) -> Type:
+    """A list of such words."""
+    one = enum(*values)
+
+    def read(node: Node) -> tuple[str, ...]:
+        items = _flat(node, "a list of " + ", ".join(values))
+        return tuple(dict.fromkeys(one.read(item) for item in items))
+
+    return Type("a list of " + " / ".join(values), read)
+
+
+SCALE = _whole(0, 10)
+SIGNED = _whole(-3, 3)
+TEXT = Type("text", _text)
+TEXTS = Type("a list of text", _texts)
+DAY = Type("date (YYYY-MM-DD)", _day)
+WORDS = Type("a list of words", _words)
+NAME = Type("a link or name", _name)
+NAMES = Type("a list of links or names", _names)
+SPAN = Type("a span such as 40 min or 2 h", _span)
+FLAG = Type("true / false", _flag)

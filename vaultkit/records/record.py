@@ -1,0 +1,93 @@
+"""What every record shares, and :class:`Problem`, an error in a person's note as a value."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from vaultkit.notes.names import Name, nearest
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something in a note that could not be read as meant. The rest of the note still counts.
+
+    ``line`` and ``column`` count from 1; ``message`` says what was found and what was expected.
+    """
+
+    path: str
+    line: int
+    column: int
+    message: str
+    did_you_mean: str | None = None
+
+    def __str__(self) -> str:
+        hint = f" (did you mean {self.did_you_mean}?)" if self.did_you_mean else ""
+        return f"{self.path}:{self.line}:{self.column}: {self.message}{hint}"
+
+
+class Misfit(Exception):
+    """A value that does not fit its property; becomes a Problem, never leaves the core."""
+
+    def __init__(self, line: int, column: int, message: str, did_you_mean: str | None = None) -> None:
+        super().__init__(message)
+        self.line, self.column, self.message, self.did_you_mean = line, column, message, did_you_mean
+
+    @classmethod
+    def of(cls, line: int, column: int, found: str, allowed: Iterable[str]) -> "Misfit":
+        words = tuple(allowed)
+        return cls(line, column, f"found {found!r}, expected {', '.join(words)}", nearest(found, words))
+
+    def at(self, path: str) -> Problem:
+        return Problem(path, self.line, self.column, self.message, self.did_you_mean)
+
+
+class Tier(IntEnum):
+    """How fully something was written: a tag, an item of a list, a note of its own. The fullest wins."""
+
+    TAG = 1
+    LIST = 2
+    NOTE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A trigger named in a note. ``order`` is its place among the note's mentions."""
+
+    name: Name
+    tier: Tier
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """A ``rift/…`` tag (opens) or a ``repair/…`` tag or ``repairs:`` entry (closes the latest open one of its name)."""
+
+    name: Name
+    opens: bool
+    order: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """One journal note. ``day`` is the day lived; what tags and lists say is folded into the same fields as properties.
+
+    ``is_written``: the note holds a value, a tag, a list item or prose that its template did not put there.
+    """
+
+    path: str
+    kind: str = ""
+    """The kind's name; empty for a person's own daily note."""
+    day: date | None = None
+    is_written: bool = False
+    feelings: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    distress: int | None = None
+    people: tuple[Name, ...] = ()
+    habits: tuple[str, ...] = ()
+    lessons: tuple[str, ...] = ()
+    adjust: str | None = None
+    triggers: tuple[Mention, ...] = ()
+    loops: tuple[Loop, ...] = ()
+    links: tuple[Name, ...] = ()
+    """Links in the text; one to a trigger's own note names that trigger."""

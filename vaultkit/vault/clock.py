@@ -1,0 +1,32 @@
+"""The only place that asks what time it is.
+
+``VAULTKIT_NOW`` (an ISO time such as ``2026-06-28T20:30``) starts the clock there and lets it run on: for a look at
+another evening, and for the demo.
+"""
+
+import os
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from vaultkit.errors import VaultkitError
+
+Clock = Callable[[], datetime]
+OVERRIDE = "VAULTKIT_NOW"
+
+
+def clock() -> Clock:
+    """A clock of local wall time, with its offset from UTC."""
+    named = os.environ.get(OVERRIDE)
+    if not named:
+        return system
+    try:
+        start = datetime.fromisoformat(named).astimezone()
+    except ValueError:
+        raise VaultkitError(f"{OVERRIDE} is {named!r}.", "Expected a time such as 2026-06-28T20:30.") from None
+    # Wall time moves on as the real one does, a change of the system's clock included.
+    ahead: timedelta = start - system()
+    return lambda: (system() + ahead).astimezone()
+
+
+def system() -> datetime:
+    return datetime.now().astimezone()  # noqa: TID251 - here, and nowhere else

@@ -1,0 +1,226 @@
+"""What each note says, held in memory: read once, then only what changed.
+
+A first version: it is rebuilt at every start. Text is kept only for notes that hold regions.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from vaultkit.errors import VaultGone
+from vaultkit.notes import note as notes
+from vaultkit.notes import regions
+from vaultkit.notes.calendar import leading_day
+from vaultkit.notes.names import key
+from vaultkit.notes.note import Note
+from vaultkit.notes.pathformat import PathFormat
+from vaultkit.plan import digest
+from vaultkit.records import reading
+from vaultkit.records.reading import Place, Reading
+from vaultkit.records.record import Problem, Record
+from vaultkit.records.scaffold import Scaffold
+from vaultkit.vault import files
+from vaultkit.vault.conflicts import conflict_service, numbered_original
+
+_KIND_LINE = re.compile(rb"^[\"']?kind[\"']?[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_HEAD = 64 * 1024
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What a path alone says. ``daily_folder`` bounds where the person's daily notes are looked for."""
+
+    checkin: PathFormat
+    reflection: PathFormat
+    daily: PathFormat | None = None
+    daily_folder: str = ""
+    journal: tuple[str, ...] = ()
+    private: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
+    ignores: Callable[[str], bool] = field(default=lambda _path: False)
+
+    def place(self, path: str) -> Place:
+        for kind, form in (("checkin", self.checkin), ("reflection", self.reflection)):
+            if day := form.day_of(path):
+                return Place(kind, day, journal=True)
+        if self.daily and under(path, self.daily_folder) and (day := self.daily.day_of(path)):
+            return Place(None, day, journal=True)
+        if any(under(path, folder) for folder in self.journal):
+            return Place(None, leading_day(PurePosixPath(path).stem), journal=True)
+        return Place()
+
+    def is_private(self, path: str) -> bool:
+        return any(under(path, folder) or path.removesuffix(".md") == folder for folder in self.private)
+
+    def is_template(self, path: str) -> bool:
+        return any(under(path, folder) or path.removesuffix(".md") == folder for folder in self.templates)
+
+
+def under(path: str, folder: str) -> bool:
+    """Whether a path is below a folder; everything is below the root ("")."""
+    return not folder or path.casefold().startswith(folder.removesuffix(".md").casefold() + "/")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One note. ``note`` is kept only where it holds regions; ``conflict`` names the service whose copy it is."""
+
+    stamp: files.Stamp
+    digest: str = ""
+    reading: Reading = field(default_factory=Reading)
+    place: Place = field(default_factory=Place)
+    note: Note | None = None
+    conflict: str = ""
+    is_ours_to_leave: bool = False
+    """Private, a template, ignored, a conflict copy, or not readable: nothing in it is read or filled."""
+
+
+@dataclass
+class Index:
+    root: Path
+    rules: Rules
+    scaffold: Scaffold
+    entries: dict[str, Entry] = field(default_factory=dict)
+    unreadable: tuple[tuple[str, str], ...] = ()
+
+    def rescan(self, progress: Callable[[int, int], None] | None = None) -> set[str]:
+        """Walk everything and read what is new or has another stamp; the paths whose entry changed."""
+        found = files.scan(self.root)
+        if self.entries and not found.notes:
+            raise VaultGone(
+                f"The vault at {self.root} has no notes any more.",
+                "Nothing was changed. If it was emptied on purpose, start vaultkit again.",
+            )
+        self.unreadable = found.unreadable
+        # Below a folder that could not be entered, nothing is known to be gone.
+        closed = tuple(f"{path}/" for path, _ in found.unreadable)
+        gone = {path for path in self.entries if path not in found.notes and not path.startswith(closed)}
+        stale = [
+            path for path, stamp in found.notes.items() if path not in self.entries or self.entries[path].stamp != stamp
+        ]
+        for path in gone:
+            del self.entries[path]
+        changed = set(gone)
+        for number, path in enumerate(sorted(stale), 1):
+            if self._read(path):
+                changed.add(path)
+            if progress is not None:
+                progress(number, len(stale))
+        return changed
+
+    def look_at(self, paths: Iterable[str]) -> set[str]:
+        """Read these paths again, whatever their stamps say; the ones whose entry changed."""
+        return {path for path in sorted(paths) if files.is_note(PurePosixPath(path).name) and self._read(path)}
+
+    def _read(self, path: str) -> bool:
+        before = self.entries.get(path)
+        found = files.read(self.root, path)
+        if found is None:
+            return self.entries.pop(path, None) is not None
+        after = self._entry(path, found)
+        self.entries[path] = after
+        return before is None or before.digest != after.digest or before.digest == ""
+
+    def _entry(self, path: str, found: files.Read | files.Refused) -> Entry:
+        place = self.rules.place(path)
+        if isinstance(found, files.Refused):
+            problem = (Problem(path, 1, 1, f"not read: {found.reason}"),) if place.journal else ()
+            return Entry(files.Stamp(0, 0, 0), "", Reading(problems=problem), place, is_ours_to_leave=True)
+        mark = digest(found.data)
+        if service := conflict_service(PurePosixPath(path).name):
+            return Entry(found.stamp, mark, place=place, conflict=service, is_ours_to_leave=True)
+        if self.rules.is_private(path):
+            return Entry(found.stamp, mark, reading.PRIVATE, place, is_ours_to_leave=True)
+        if self.rules.is_template(path):
+            return Entry(found.stamp, mark, is_ours_to_leave=True)
+        if not (place.journal or self._may_be_ours(found.data)):
+            return Entry(found.stamp, mark, place=place)
+        return self._read_note(path, found, mark, place)
+
+    @staticmethod
+    def _may_be_ours(data: bytes) -> bool:
+        """Whether any YAML or Markdown need be looked at: most notes of a vault are none of ours."""
+        if regions.MARK.encode() in data:
+            return True
+        return data.startswith((b"---", b"\xef\xbb\xbf---")) and _KIND_LINE.search(data, 0, _HEAD) is not None
+
+    def _read_note(self, path: str, found: files.Read, mark: str, place: Place) -> Entry:
+        try:
+            text = found.data.decode()
+        except UnicodeDecodeError as error:
+            line = found.data.count(b"\n", 0, error.start) + 1
+            column = error.start - found.data.rfind(b"\n", 0, error.start)
+            problems = (Problem(path, line, column, "not UTF-8 from here on; this note is left alone"),)
+            return Entry(found.stamp, mark, Reading(problems=problems if place.journal else ()), place)
+        note = notes.read(path, text)
+        said = reading.read(note, place, self.scaffold)
+        if said.private:
+            return Entry(found.stamp, mark, reading.PRIVATE, place, is_ours_to_leave=True)
+        if self.rules.ignores(path) and said.page is None:
+            return Entry(found.stamp, mark, place=place, is_ours_to_leave=True)
+        return Entry(found.stamp, mark, said, place, note if regions.MARK in text and note.regions else None)
+
+    # What the entries say together.
+
+    def readings(self) -> Iterator[tuple[str, Entry]]:
+        """The entries that count: everything but conflict copies, in order of path."""
+        originals = {path.casefold() for path in self.entries}
+        for path in sorted(self.entries):
+            entry = self.entries[path]
+            if not entry.conflict and not self._is_numbered_copy(path, entry, originals):
+                yield path, entry
+
+    def _is_numbered_copy(self, path: str, entry: Entry, originals: set[str]) -> bool:
+        """iCloud's `name 2.md` beside `name.md`, if both tell of the same day and kind or are the same page."""
+        original = numbered_original(path)
+        if original is None or original.casefold() not in originals:
+            return False
+        other = self.entries.get(original)
+        return other is not None and _same_subject(entry.reading, other.reading)
+
+    def conflicts(self) -> list[str]:
+        """Paths of suspected conflict copies."""
+        counted = {path for path, _ in self.readings()}
+        return [path for path in sorted(self.entries) if path not in counted]
+
+    def records(self) -> list[Record]:
+        return [entry.reading.record for _, entry in self.readings() if entry.reading.record is not None]
+
+    def problems(self) -> list[Problem]:
+        return sorted(problem for _, entry in self.readings() for problem in entry.reading.problems)
+
+    def has_day_note(self, kind: str, day: date) -> bool:
+        """Whether the day's note of that kind is there, by its path or by what it says, private or not."""
+        return any(
+            (entry.place.kind == kind and entry.place.day == day and not self._is_empty(entry))
+            or (entry.reading.record is not None and (entry.reading.record.kind, entry.reading.record.day) == (kind, day))
+            for _, entry in self.readings()
+            if not self._is_empty(entry)
+        )
+
+    @staticmethod
+    def _is_empty(entry: Entry) -> bool:
+        """An empty file counts as absent: an editor makes one when a link to a missing note is followed."""
+        return entry.stamp.size == 0 and entry.digest != ""
+
+    def is_empty(self, path: str) -> bool:
+        entry = self.entries.get(path)
+        return entry is not None and self._is_empty(entry)
+
+    def named(self) -> Mapping[str, tuple[str, bool]]:
+        """The key of every note's name to its path and whether it holds regions; vaultkit's pages left out."""
+        found: dict[str, tuple[str, bool]] = {}
+        for path, entry in self.readings():
+            if not entry.is_ours_to_leave and entry.reading.page is None:
+                found.setdefault(key(PurePosixPath(path).stem), (path, entry.note is not None))
+        return found
+
+
+def _same_subject(one: Reading, other: Reading) -> bool:
+    if one.page is not None:
+        return one.page == other.page
+    if one.record is None or other.record is None:
+        return False
+    return one.record.day is not None and (one.record.kind, one.record.day) == (other.record.kind, other.record.day)
