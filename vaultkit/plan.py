@@ -16,8 +16,9 @@ class Kept:
 
     path: str
     data: bytes
-    why: Literal["before", "typed", "retired"]
-    """``before``: the whole note as it was. ``typed``: text found inside a region. ``retired``: a page no note names."""
+    why: Literal["before", "typed", "retired", "ours"]
+    """``before``: the whole note as it was. ``typed``: text found inside a region. ``retired``: a page no note names.
+    ``ours``: what vaultkit was about to write when somebody saved."""
 
 
 @dataclass(frozen=True, slots=True)

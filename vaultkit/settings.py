@@ -91,19 +91,45 @@ class Setting:
 
 # The ones a person changes first come first. `init`, the reference and the reader all go over this table.
 TABLE: tuple[Setting, ...] = (
-    Setting("reflection_at", '"18:00"', _clock, "When the evening reflection is made, and tomorrow's check-in with it."),
+    Setting(
+        "reflection_at",
+        '"18:00"',
+        _clock,
+        "When the evening reflection is made, and tomorrow's check-in with it.",
+    ),
     Setting("day_starts_at", '"04:00"', _clock, "What you write before this hour belongs to the day before."),
-    Setting("checkin_path", '"Journal/YYYY/MM/YYYY-MM-DD [Check-in]"', _path, "Where the morning note goes (moment.js tokens, text in brackets)."),
-    Setting("reflection_path", '"Journal/YYYY/MM/YYYY-MM-DD [Reflection]"', _path, "Where the evening note goes."),
+    Setting(
+        "checkin_path",
+        '"Journal/YYYY/MM/YYYY-MM-DD [Check-in]"',
+        _path,
+        "Where the morning note goes (moment.js tokens, text in brackets).",
+    ),
+    Setting(
+        "reflection_path", '"Journal/YYYY/MM/YYYY-MM-DD [Reflection]"', _path, "Where the evening note goes."
+    ),
     Setting("event_folder", '"Journal/YYYY/MM"', _path, "Where an episode's or a repair's own note goes."),
     Setting("week_path", '"Patterns/GGGG/GGGG-[W]WW [Patterns]"', _path, "Where a week's page goes."),
     Setting("theme_folder", '"Patterns/Themes"', _path, "Where the pages of your triggers go."),
     Setting("index_path", '"Patterns/Patterns"', _path, "The page that lists them all."),
-    Setting("templates_folder", '"Templates/vaultkit"', _path, "Your copies of the templates; an edited one is used. Nothing in it is counted."),
-    Setting("journal", "[]", _texts, "Folders whose dated notes are read as journal notes besides vaultkit's own."),
+    Setting(
+        "templates_folder",
+        '"Templates/vaultkit"',
+        _path,
+        "Your copies of the templates; an edited one is used. Nothing in it is counted.",
+    ),
+    Setting(
+        "journal", "[]", _texts, "Folders whose dated notes are read as journal notes besides vaultkit's own."
+    ),
     Setting("private", "[]", _texts, "Folders or notes that vaultkit does not read at all."),
-    Setting("links", '"auto"', _one_of("auto", "wikilink", "markdown"), "How links are written; auto follows Obsidian's setting."),
-    Setting("week_rule", '"iso"', _one_of(*WEEK_RULES), "When a week begins: iso (Monday), sunday or saturday."),
+    Setting(
+        "links",
+        '"auto"',
+        _one_of("auto", "wikilink", "markdown"),
+        "How links are written; auto follows Obsidian's setting.",
+    ),
+    Setting(
+        "week_rule", '"iso"', _one_of(*WEEK_RULES), "When a week begins: iso (Monday), sunday or saturday."
+    ),
     Setting("feelings", "[]", _texts, "More feelings for the words note."),
     Setting("needs", "[]", _texts, "More needs for the words note."),
     Setting("habits", "[]", _texts, "More thinking habits for the words note."),
@@ -172,7 +198,9 @@ def load(text: str = "") -> Settings:
     try:
         given = tomllib.loads(text.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
-        raise SettingsWrong(f"{FILE_NAME} cannot be read: {error}.", "Mend that line, or put a # before it.") from None
+        raise SettingsWrong(
+            f"{FILE_NAME} cannot be read: {error}.", "Mend that line, or put a # before it."
+        ) from None
     known = {setting.name: setting for setting in TABLE}
     for name in given:
         if name not in known:
@@ -188,7 +216,8 @@ def load(text: str = "") -> Settings:
             values[setting.name] = setting.read(raw)
         except ValueError as expected:
             raise SettingsWrong(
-                f"{FILE_NAME}: `{setting.name}` is {raw!r}, expected {expected}.", f"The default is {setting.default}."
+                f"{FILE_NAME}: `{setting.name}` is {raw!r}, expected {expected}.",
+                f"The default is {setting.default}.",
             ) from None
     if "week_path" not in given and values["week_rule"] != "iso":
         # GGGG and WW are always ISO; a week that begins on Sunday is numbered by gggg and ww.
@@ -207,7 +236,8 @@ def _check_days(settings: Settings) -> None:
         form = _format(getattr(settings, name), settings.rule)
         if len({form.format(day) for day in probe}) < len(probe):
             raise SettingsWrong(
-                f"{FILE_NAME}: `{name}` gives two days the same note.", "Put YYYY-MM-DD, or year, month and day, in it."
+                f"{FILE_NAME}: `{name}` gives two days the same note.",
+                "Put YYYY-MM-DD, or year, month and day, in it.",
             )
     if settings.checkin.format(probe[0]).casefold() == settings.reflection.format(probe[0]).casefold():
         raise SettingsWrong(

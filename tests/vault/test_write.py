@@ -31,6 +31,17 @@ def swapping(request, monkeypatch):
     return request.param
 
 
+@pytest.fixture(params=["links", "no links"])
+def linking(request, monkeypatch):
+    if request.param == "no links":
+
+        def link(*_args, **_more):
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+        monkeypatch.setattr(os, "link", link)
+    return request.param
+
+
 @pytest.fixture
 def vault(tmp_path):
     root = tmp_path / "vault"
@@ -180,6 +191,7 @@ def test_a_save_between_look_and_swap_wins_and_ours_is_kept(vault, note, recover
     assert stored(recovery) == {BEFORE, OURS}
 
 
+@pytest.mark.usefixtures("swapping", "linking")  # without both, the second look is all there is
 @pytest.mark.parametrize("save", [save_in_place, save_by_rename])
 def test_a_save_while_the_new_bytes_are_prepared_wins(vault, note, recovery, monkeypatch, save):
     plain = os.fsync
@@ -230,7 +242,7 @@ def test_a_note_deleted_in_between_is_not_made_again(vault, note, recovery, monk
 def test_a_name_replaced_while_it_is_linked_is_linked_again(vault, note, recovery, monkeypatch):
     plain = os.link
 
-    def link(source, target, **more):
+    def link(source, target, **_more):
         # What Linux says when a rename comes between finding the file and linking it
         save_by_rename(note)
         monkeypatch.setattr(os, "link", plain)
@@ -309,17 +321,6 @@ def test_a_new_note_comes_with_its_folders_and_its_time(vault, recovery):
     assert place.stat().st_mode & 0o777 == 0o640
     assert place.stat().st_nlink == 1
     assert place.parent.stat().st_mode & 0o777 == 0o750
-
-
-@pytest.fixture(params=["links", "no links"])
-def linking(request, monkeypatch):
-    if request.param == "no links":
-
-        def link(*_args, **_more):
-            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
-
-        monkeypatch.setattr(os, "link", link)
-    return request.param
 
 
 @pytest.mark.parametrize("what", ["file", "dangling symlink", "folder", "same"])

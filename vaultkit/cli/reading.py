@@ -27,7 +27,8 @@ def check(paths: tuple[Path, ...], vault: Path | None) -> None:
     problems = [
         problem
         for problem in journal.problems()
-        if not wanted or any(problem.path == w or problem.path.startswith(f"{w}/") or w == "." for w in wanted)
+        if not wanted
+        or any(problem.path == w or problem.path.startswith(f"{w}/") or w == "." for w in wanted)
     ]
     for problem in problems:
         click.echo(problem)
@@ -60,7 +61,9 @@ def status(vault: Path | None) -> None:
     watcher = holder(journal.state)
     running = "not running"
     if watcher is not None:
-        running = f"process {watcher.pid}, since {watcher.since:%Y-%m-%d %H:%M}" if watcher.since else "running"
+        running = (
+            f"process {watcher.pid}, since {watcher.since:%Y-%m-%d %H:%M}" if watcher.since else "running"
+        )
     records = journal.index.records()
     kinds = Counter(record.kind or "daily note" for record in records)
     planned = journal.plan()
@@ -123,7 +126,9 @@ def recover(path: str | None, vault: Path | None, *, only_list: bool) -> None:
     if path is None or only_list:
         entries = [e for e in journal.recovery.entries() if path is None or path in (e.path, e.id)]
         for entry in entries:
-            click.echo(f"{entry.when:%Y-%m-%d %H:%M}  {entry.size:7d} B  {entry.id}  {entry.path}: {MEANING[entry.why]}")
+            click.echo(
+                f"{entry.when:%Y-%m-%d %H:%M}  {entry.size:7d} B  {entry.id}  {entry.path}: {MEANING[entry.why]}"
+            )
         if not entries:
             click.echo("Nothing is kept.")
         return

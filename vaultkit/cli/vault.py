@@ -48,7 +48,9 @@ def find(named: Path | None) -> Path:
     if named is not None:
         root = named.expanduser()
         if not root.is_dir():
-            raise NoVault(f"There is no folder {root}.", "Check the path; on a removable disk, connect it first.")
+            raise NoVault(
+                f"There is no folder {root}.", "Check the path; on a removable disk, connect it first."
+            )
         return root.absolute()
     here = Path(os.environ.get("PWD") or Path.cwd())
     for folder in (here, *here.parents):
@@ -91,7 +93,9 @@ class progress_bar:  # noqa: N801 - read as a verb in a with statement
         percent = done * 100 // total
         if percent != self._shown:
             self._shown = percent
-            click.echo(f"\rReading notes: {'█' * (percent // 4):<25} {percent:3d} %", err=True, nl=done == total)
+            click.echo(
+                f"\rReading notes: {'█' * (percent // 4):<25} {percent:3d} %", err=True, nl=done == total
+            )
 
     def __exit__(self, *_: object) -> None:
         if 0 < self._shown < 100:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 @click.command()
 @vault_option
 @click.option("--verbose", is_flag=True, help="Say what was noticed, too, and every path that was written.")
-@click.option("--log-file", type=click.Path(path_type=Path, dir_okay=False), help="Add the same lines to a file.")
+@click.option(
+    "--log-file", type=click.Path(path_type=Path, dir_okay=False), help="Add the same lines to a file."
+)
 @told
 def watch(vault: Path | None, log_file: Path | None, *, verbose: bool) -> None:
     """Watch the vault: make the day's notes at their hour, and bring pages up to date as notes are saved.

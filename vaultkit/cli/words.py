@@ -10,7 +10,7 @@ _NAMED = 4
 
 
 def line(report: "Report") -> str:
-    """"Made 2026-06-28 Reflection. Brought up to date: 2026-W26 Patterns, Patterns." or ''."""
+    """Such as "Made 2026-06-28 Reflection. Brought up to date: Patterns."; empty if nothing was done."""
     parts = []
     if report.made:
         parts.append(f"Made {names(report.made)}.")

@@ -29,9 +29,13 @@ def init(folder: Path) -> None:
         click.echo(f"made   {path}")
     for path in begun.kept:
         click.echo(f"kept   {path} (it was there)")
-    click.echo(f"\nvaultkit would read {_count(begun.notes, 'journal note')} here and make {_count(begun.pages, 'page')}.")
+    click.echo(
+        f"\nvaultkit would read {_count(begun.notes, 'journal note')} here and make {_count(begun.pages, 'page')}."
+    )
     if begun.problems:
-        click.echo(f"{_count(begun.problems, 'thing')} could not be read as meant; vaultkit check shows where.")
+        click.echo(
+            f"{_count(begun.problems, 'thing')} could not be read as meant; vaultkit check shows where."
+        )
     click.echo(f'Next: vaultkit refresh --dry-run --vault "{root}" shows the pages without writing them;')
     click.echo(f'      vaultkit watch --vault "{root}" writes them and goes on.')
 
@@ -75,7 +79,9 @@ def today(vault: Path | None) -> None:
 @click.command()
 @click.argument("kind")
 @click.argument("name", required=False, default="")
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day lived, as YYYY-MM-DD; today if left out.")
+@click.option(
+    "--day", type=click.DateTime(["%Y-%m-%d"]), help="The day lived, as YYYY-MM-DD; today if left out."
+)
 @vault_option
 @told
 def new(kind: str, name: str, day: datetime | None, vault: Path | None) -> None:
@@ -96,4 +102,3 @@ def new(kind: str, name: str, day: datetime | None, vault: Path | None) -> None:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-

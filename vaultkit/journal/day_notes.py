@@ -23,7 +23,8 @@ def today(now: datetime, settings: Settings) -> date:
 
 def due(now: datetime, settings: Settings) -> tuple[tuple[str, date], ...]:
     """(kind, day) of the notes that fit the hour: by day the check-in; from ``reflection_at`` on the reflection, and
-    with it tomorrow's check-in, so that it is on the phone before the laptop sleeps."""
+    with it tomorrow's check-in, so that it is on the phone before the laptop sleeps.
+    """
     day = today(now, settings)
     if is_evening(now.time(), settings):
         return ("reflection", day), ("checkin", day + timedelta(days=1))
@@ -36,12 +37,10 @@ def is_evening(at: time, settings: Settings) -> bool:
 
 def next_due(now: datetime, settings: Settings) -> datetime:
     """The next moment at which :func:`due` changes, in local wall time with its own offset (DST included)."""
-    moments = []
-    for days in range(3):
-        day = now.date() + timedelta(days=days)
-        for at in (settings.day_starts_at, settings.reflection_at):
-            # Naive and back: astimezone picks the offset that holds on that day, and passes over an hour that is skipped
-            moments.append(datetime.combine(day, at).astimezone())  # noqa: DTZ001 - local wall time is meant
+    days = (now.date() + timedelta(days=ahead) for ahead in range(3))
+    hours = (settings.day_starts_at, settings.reflection_at)
+    # Naive and back: astimezone picks the offset that holds on that day, and passes over an hour that is skipped.
+    moments = (datetime.combine(day, at).astimezone() for day in days for at in hours)
     return min(moment for moment in moments if moment > now)
 
 
@@ -69,7 +68,7 @@ class Maker:
         text = self.templates[kind.template].fill(
             day, title=PurePosixPath(path).stem, at=at, rule=self.settings.rule
         )
-        midnight = datetime.combine(min(day, today(now, self.settings)), time(0))  # noqa: DTZ001 - local midnight
+        midnight = datetime.combine(min(day, today(now, self.settings)), time(0))
         expected = digest(b"") if self.index.is_empty(path) else None
         return Write(path, text.encode(), expected, mtime=midnight.timestamp())
 

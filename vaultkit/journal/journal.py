@@ -9,7 +9,7 @@ from typing import cast
 
 from vaultkit.errors import NoVault, UnknownKind
 from vaultkit.journal.day_notes import Ledger, Maker, due, today
-from vaultkit.journal.planning import Planned, Planner
+from vaultkit.journal.planning import Baseline, Planned, Planner
 from vaultkit.notes.links import Style
 from vaultkit.notes.names import nearest
 from vaultkit.notes.pathformat import PathFormat
@@ -69,8 +69,14 @@ class Journal:
         groups["daily"] = templates.daily(self.root, self.obsidian.daily_template)
         self.index = Index(self.root, _rules(settings, self.obsidian), Scaffold(groups))
         self._history: History | None = None
+        self._gathered = 0
+        self._baseline: Baseline | None = None
+        self._touched: set[str] = set()
         self.recovery = Recovery(
-            self.state / "recovery", days=settings.recovery_days, megabytes=settings.recovery_mb, now=self.clock
+            self.state / "recovery",
+            days=settings.recovery_days,
+            megabytes=settings.recovery_mb,
+            now=self.clock,
         )
 
     # Reading.
@@ -84,8 +90,7 @@ class Journal:
         return self._took(self.index.look_at(paths))
 
     def _took(self, changed: set[str]) -> bool:
-        if changed:
-            self._history = None
+        self._touched |= changed
         return bool(changed)
 
     def reload(self) -> None:
@@ -95,7 +100,8 @@ class Journal:
 
     @property
     def history(self) -> History:
-        if self._history is None:
+        if self._history is None or self._gathered != self.index.version:
+            self._gathered = self.index.version
             self._history = history(self.index.records(), self.settings.rule)
         return self._history
 
@@ -111,14 +117,29 @@ class Journal:
 
     def plan(self) -> Planned:
         """What the pages and regions need, as of now."""
+        planner = self._planner()
+        planned = planner.plan()
+        if not planned.steps:
+            self._baseline, self._touched = planner.baseline, set()
+        return planned
+
+    def _planner(self) -> Planner:
         settings = self.settings
         style = settings.links
         if style == "auto":
             style = "markdown" if self.obsidian.markdown_links else "wikilink"
         paths = PagePaths(settings.week, settings.theme_folder, settings.index_path)
         return Planner(
-            self.index, self.history, paths, self.templates, self.shipped, cast("Style", style), self.today
-        ).plan()
+            self.index,
+            self.history,
+            paths,
+            self.templates,
+            self.shipped,
+            cast("Style", style),
+            self.today,
+            self._baseline,
+            frozenset(self._touched),
+        )
 
     def plan_day_notes(self, ledger: Ledger) -> Plan:
         """The notes that fit the hour and are not there; one that was there and is gone was deleted, and stays so."""
@@ -200,7 +221,9 @@ class Journal:
             step = self.maker.event_note(kind, day, name)
         elif not kind.dated:
             if not name.strip():
-                raise UnknownKind(f"A {kind.name} needs a name.", f'For example: vaultkit new {kind.name} "Slow reply"')
+                raise UnknownKind(
+                    f"A {kind.name} needs a name.", f'For example: vaultkit new {kind.name} "Slow reply"'
+                )
             step = self.maker.lasting_note(kind, day, name)
         else:
             there = self.history.notes.get((kind.name, day))
@@ -215,7 +238,9 @@ class Journal:
     def problems(self) -> list[Problem]:
         """Everything that could not be read as meant, and every region that was left alone."""
         unreadable = [
-            Problem(path, 1, 1, f"not read: {reason}") for path, reason in self.index.unreadable if files.is_note(path)
+            Problem(path, 1, 1, f"not read: {reason}")
+            for path, reason in self.index.unreadable
+            if files.is_note(path)
         ]
         return sorted({*self.index.problems(), *self.plan().problems, *unreadable})
 

@@ -12,7 +12,8 @@ from vaultkit.notes.links import Style, read_name
 from vaultkit.notes.names import file_name, key
 from vaultkit.notes.template import Template
 from vaultkit.pages.pages import PagePaths, Press, Shelf, atlas, fill_sections, theme_key
-from vaultkit.pages.view import View
+from vaultkit.pages.view import Atlas, View
+from vaultkit.patterns.difference import first_difference
 from vaultkit.patterns.history import History
 from vaultkit.plan import Kept, Plan, Retire, Step, Write, digest
 from vaultkit.records.record import Problem
@@ -32,6 +33,15 @@ class Planned:
     notices: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What the pages said when everything was last up to date."""
+
+    history: History
+    atlas: Atlas
+    unread: int
+
+
 @dataclass
 class Planner:
     """``templates`` by name, a person's own copy already in its place; ``shipped`` as they came."""
@@ -43,18 +53,26 @@ class Planner:
     shipped: Mapping[str, Template]
     style: Style
     today: date
+    before: "Baseline | None" = None
+    touched: frozenset[str] = frozenset()
+    """Paths that changed since the baseline; their regions are looked at whatever the histories say."""
 
     def plan(self) -> Planned:
         shelf = self._shelf()
         unread = len({problem.path for problem in self.index.problems()})
-        self.press = Press(self.history, atlas(self.history, self.paths, shelf), self.style, unread)
+        places = atlas(self.history, self.paths, shelf)
+        self.press = Press(self.history, places, self.style, unread)
+        self.baseline = Baseline(self.history, places, unread)
+        self.since = self._since()
         self.problems: list[Problem] = []
         steps: list[Step] = [*self._new_pages(), *self._fillings()]
         retired = list(self._retirings())
         notices: tuple[str, ...] = ()
         pages = sum(entry.reading.page is not None for entry in self.index.entries.values())
         if len(retired) > max(_FEW, pages // 5):
-            notices = (f"{len(retired)} pages have nothing to say any more; that is many at once, so all were kept.",)
+            notices = (
+                f"{len(retired)} pages have nothing to say any more; that is many at once, so all were kept.",
+            )
             retired = []
         ordered = sorted((*steps, *retired), key=lambda step: step.path)
         return Planned(tuple(ordered), tuple(sorted(self.problems)), notices)
@@ -76,6 +94,15 @@ class Planner:
 
         return Shelf(pages, self.index.named(), is_taken)
 
+    def _since(self) -> date:
+        """Pages as of an earlier day than this are as they were when everything was last up to date."""
+        if self.before is None or (self.before.atlas, self.before.unread) != (
+            self.baseline.atlas,
+            self.baseline.unread,
+        ):
+            return date.min
+        return first_difference(self.before.history, self.history) or date.max
+
     # New pages.
 
     def _new_pages(self) -> Iterator[Write]:
@@ -84,12 +111,16 @@ class Planner:
             yield from self._page("Week", path, self.press.week_view(week, path), week.start)
         for theme, path in places.themes.items():
             known = self.history.themes[theme]
-            yield from self._page("Theme", path, self.press.theme_view(known, path), known.days[0], known.name)
+            yield from self._page(
+                "Theme", path, self.press.theme_view(known, path), known.days[0], known.name
+            )
         if places.index:
             view = self.press.index_view(places.index)
             yield from self._page("Index", places.index, view, self.history.weeks[0].start)
 
-    def _page(self, template: str, path: str, view: View | None, day: date, name: str = "") -> Iterator[Write]:
+    def _page(
+        self, template: str, path: str, view: View | None, day: date, name: str = ""
+    ) -> Iterator[Write]:
         is_empty = self.index.is_empty(path)
         if path in self.index.entries and not is_empty:
             return
@@ -98,7 +129,9 @@ class Planner:
         found = notes.read(path, text).regions
         if isinstance(found, regions.Broken):
             where = self.templates[template].path
-            self.problems.append(Problem(where, found.line, 1, f"{found.message}; no page is made from this template"))
+            self.problems.append(
+                Problem(where, found.line, 1, f"{found.message}; no page is made from this template")
+            )
             return
         contents, problems = fill_sections(view, found, self.templates[template].path)
         self.problems += [problem for problem in problems if problem not in self.problems]
@@ -121,6 +154,13 @@ class Planner:
             view = self.press.view(path, entry.reading.page, entry.reading.record)
             if view is None and entry.reading.page is None:
                 continue
+            if (
+                view is not None
+                and entry.reading.page
+                and view.as_of < self.since
+                and path not in self.touched
+            ):
+                continue
             contents, problems = fill_sections(view, found, path)
             self.problems += problems
             if write := self._filling(path, entry, regions.fill(entry.note.text, found, contents)):
@@ -129,7 +169,12 @@ class Planner:
     def _is_over(self, entry: Entry) -> bool:
         """A day's own notes are kept up to date while their day lasts, and are left alone afterwards."""
         record = entry.reading.record
-        return record is not None and record.kind in DAY_KINDS and record.day is not None and record.day < self.today
+        return (
+            record is not None
+            and record.kind in DAY_KINDS
+            and record.day is not None
+            and record.day < self.today
+        )
 
     @staticmethod
     def _filling(path: str, entry: Entry, filled: regions.Filled) -> Write | None:
@@ -142,7 +187,13 @@ class Planner:
         is_untouched = record is not None and not record.is_written
         if entry.reading.page is None and not is_untouched:
             kept.insert(0, Kept(path, before, "before"))
-        return Write(path, after, entry.digest, tuple(kept), quiet=is_untouched and record is not None and record.kind in DAY_KINDS)
+        return Write(
+            path,
+            after,
+            entry.digest,
+            tuple(kept),
+            quiet=is_untouched and record is not None and record.kind in DAY_KINDS,
+        )
 
     # Pages that nothing names any more.
 
@@ -150,7 +201,11 @@ class Planner:
         if not self.history.weeks:
             return  # nothing written at all is what a vault looks like that is still arriving
         for path, entry in self.index.readings():
-            if entry.reading.page is None or entry.note is None or not self._is_abandoned(path, entry.reading.page):
+            if (
+                entry.reading.page is None
+                or entry.note is None
+                or not self._is_abandoned(path, entry.reading.page)
+            ):
                 continue
             if self._is_all_ours(entry, path):
                 data = entry.note.text.encode()
@@ -161,7 +216,11 @@ class Planner:
         kind, which = page
         if kind == "week":
             week = week_from_label(which, self.history.rule)
-            return week is not None and week not in self.history.weeks and path == f"{self.paths.week.format(week.start)}.md"
+            return (
+                week is not None
+                and week not in self.history.weeks
+                and path == f"{self.paths.week.format(week.start)}.md"
+            )
         if kind != "theme" or (name := read_name(which)) is None:
             return False
         ours = {f"{self.paths.theme_folder}/{file_name(name.text)}{end}.md" for end in ("", " (patterns)")}
@@ -188,4 +247,6 @@ class Planner:
                 yield template.fill(week.start, title=title, rule=self.history.rule)
             elif kind == "theme" and (name := read_name(which)):
                 # No date of a theme's template can be known once its days are gone.
-                yield template.fill(self.history.weeks[0].start, title=title, name=name.text, rule=self.history.rule)
+                yield template.fill(
+                    self.history.weeks[0].start, title=title, name=name.text, rule=self.history.rule
+                )

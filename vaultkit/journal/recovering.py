@@ -13,6 +13,7 @@ MEANING = {
     "before": "the whole note, before a region of it was filled",
     "typed": "text found inside a region",
     "retired": "a page that nothing names any more",
+    "ours": "vaultkit's own text, set aside because the note was saved meanwhile",
 }
 
 
@@ -42,7 +43,9 @@ def restore(journal: Journal, entry: Entry) -> str:
             outcome = apply(journal.root, Write(path, data, None), journal.recovery)
             if outcome is Outcome.WRITTEN:
                 return path
-        raise CannotWrite(f"No free name beside {entry.path}.", "Move the recovered files away and try again.")
+        raise CannotWrite(
+            f"No free name beside {entry.path}.", "Move the recovered files away and try again."
+        )
     there = files.read(journal.root, entry.path)
     if isinstance(there, files.Refused):
         raise CannotWrite(f"{entry.path} cannot be replaced: {there.reason}.", "It was left as it is.")

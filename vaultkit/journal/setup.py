@@ -39,7 +39,8 @@ def begin(root: Path, clock: Clock) -> Begun:
     words = extended(settings.feelings, settings.needs, settings.habits)
     texts[f"{folder}/Words.md"] = words_note(words)
     recovery = Recovery(state_folder(root) / "recovery", now=clock)
-    made, kept = [], []
+    made: list[str] = []
+    kept: list[str] = []
     for path, text in texts.items():
         outcome = apply(root, Write(path, text.encode(), None), recovery)
         (made if outcome is Outcome.WRITTEN else kept).append(path)

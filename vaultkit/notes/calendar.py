@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 MONTHS = (
     "January",
@@ -138,6 +139,7 @@ class Week:
         return week_of(date.fromordinal(min(max(ordinal, 1), _LAST)), rule)
 
 
+@lru_cache(maxsize=8192)
 def week_of(day: date, rule: WeekRule = ISO) -> Week:
     ordinal = day.toordinal()
     start = ordinal - (ordinal - 1 - rule.first_day) % 7

@@ -9,7 +9,8 @@ down (YAML 1.2, https://yaml.org/spec/1.2.2/).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, cast
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 20
@@ -119,31 +120,39 @@ def read(text: str) -> Read:
             fault = Fault("the properties are opened with --- and never closed", 1, 1)
             return Read({}, 0, fault)
         return Read({}, 0)
-    handler = _handler(block)
+    handler = _handler()
     try:
-        properties, _ = frontmatter.parse(f"---\n{block.inner}---\n", handler=handler)
+        # The handler splits by itself: python-frontmatter strips the text first, which would move every line.
+        properties, _ = frontmatter.parse(f"---\n{block.inner}---\n", handler=handler(block))
     except Fault as fault:
         return Read({}, block.body, fault)
-    return Read(properties, block.body, None, tuple(handler.duplicates))
+    duplicates = tuple(cast("list[Duplicate]", properties.pop(_DUPLICATES, [])))
+    return Read(cast("Properties", properties), block.body, None, duplicates)
 
 
-def _handler(block: Block) -> Any:
+_DUPLICATES = "\0duplicates"  # no key of YAML can hold a NUL
+
+
+@lru_cache(maxsize=1)
+def _handler() -> Any:
     from frontmatter.default_handlers import BaseHandler  # noqa: PLC0415 - see read
 
-    class CoreHandler(BaseHandler):  # type: ignore[misc]  # untyped in older releases
+    class CoreHandler(BaseHandler):
         FM_BOUNDARY = _CLOSE
 
-        def __init__(self) -> None:
+        def __init__(self, block: Block) -> None:
             super().__init__()
-            self.duplicates: list[Duplicate] = []
+            self.block = block
 
         def split(self, _text: str) -> tuple[str, str]:
-            return block.inner, ""
+            return self.block.inner, ""
 
-        def load(self, fm: str) -> Properties:
-            return _Builder(block.first_line, self.duplicates).build(fm)
+        def load(self, fm: str) -> dict[str, Any]:
+            duplicates: list[Duplicate] = []
+            properties = _Builder(self.block.first_line, duplicates).build(fm)
+            return {**properties, _DUPLICATES: duplicates}
 
-    return CoreHandler()
+    return CoreHandler
 
 
 class _Builder:
@@ -165,11 +174,17 @@ class _Builder:
             scanning_quote = "quoted scalar" in (error.context or "")
             mark = error.context_mark if scanning_quote else error.problem_mark or error.context_mark
             line, column = (mark.line, mark.column) if mark else (0, 0)
-            raise Fault(_plainly(f"{error.context} {error.problem}" if scanning_quote else error.problem), line + self._first_line, column + 1) from None
+            raise Fault(
+                _plainly(f"{error.context} {error.problem}" if scanning_quote else error.problem),
+                line + self._first_line,
+                column + 1,
+            ) from None
         except yaml.YAMLError as error:
             place = inner[: getattr(error, "position", 0) or 0]
             line, column = place.count("\n"), len(place) - (place.rfind("\n") + 1)
-            raise Fault("a character that properties cannot hold", line + self._first_line, column + 1) from None
+            raise Fault(
+                "a character that properties cannot hold", line + self._first_line, column + 1
+            ) from None
         if node is None:
             return {}
         if not isinstance(node, Mapping):
@@ -215,7 +230,7 @@ class _Builder:
 
 
 def _plainly(problem: str | None) -> str:
-    """libyaml's sentence, and for the commonest slips one that says what to do."""
+    """Libyaml's sentence, and for the commonest slips one that says what to do."""
     text = problem or "not readable as properties"
     if "mapping values are not allowed" in text:
         return "a `:` inside a value; put the value in quotes"

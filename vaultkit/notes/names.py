@@ -14,7 +14,9 @@ from unicodedata import normalize
 _GAPS = re.compile(r"[\s_-]+")
 # Obsidian, Windows and the sync services each refuse some of these in a file name.
 _FORBIDDEN = re.compile(r'[#|^:%\[\]\\/*?"<>\x00-\x1f\x7f]+')
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{p}{i}" for p in ("com", "lpt") for i in range(1, 10))})
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{p}{i}" for p in ("com", "lpt") for i in range(1, 10))}
+)
 _MAX_NAME_BYTES = 200
 
 

@@ -30,6 +30,9 @@ _ADDRESS = re.compile(r"\]\([^()\s]*\)|<[a-z][a-z0-9+.-]*:[^<>\s]*>", re.IGNOREC
 _TASK = re.compile(r"\[[ xX/-]\]\s+")
 
 
+Shape = Literal["heading", "item", "paragraph"]
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """A tag without its ``#``. ``line`` and ``column`` count from 1."""
@@ -49,7 +52,7 @@ class Text:
     line: int
     heading: str
     """The heading's key (case-folded, see :func:`heading_key`), empty above the first."""
-    shape: Literal["heading", "item", "paragraph"]
+    shape: Shape
 
     @property
     def links(self) -> list[Name]:
@@ -93,7 +96,8 @@ class Note:
     @cached_property
     def _in_region(self) -> frozenset[int]:
         """Line numbers of the regions, markers included. Where the markers are broken, nothing below the first counts:
-        what stands there may be vaultkit's own words."""
+        what stands there may be vaultkit's own words.
+        """
         found = self.regions
         if isinstance(found, regions.Broken):
             numbered = list(enumerate(regions.lines(self.text), 1))
@@ -127,7 +131,7 @@ class Note:
             elif token.type == "inline":
                 if in_heading:
                     heading = heading_key(token.content)
-                shape = "heading" if in_heading else "item" if fresh_item else "paragraph"
+                shape: Shape = "heading" if in_heading else "item" if fresh_item else "paragraph"
                 yield Text(token.content, line, heading, shape)
                 fresh_item = False
 

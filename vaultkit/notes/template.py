@@ -28,7 +28,9 @@ class Template:
     path: str
     text: str
 
-    def fill(self, day: date, *, title: str = "", at: time = time(0), name: str = "", rule: WeekRule = ISO) -> str:
+    def fill(
+        self, day: date, *, title: str = "", at: time = time(0), name: str = "", rule: WeekRule = ISO
+    ) -> str:
         """The note this template makes. ``at`` is the scheduled time, never the clock's: every device makes the same."""
         return substitute(self.text, day, title=title, at=at, name=name, rule=rule)
 

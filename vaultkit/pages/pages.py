@@ -48,7 +48,9 @@ def atlas(history: History, paths: PagePaths, shelf: Shelf) -> Atlas:
         if not shelf.is_taken(path):
             weeks[week] = path
     index = shelf.pages.get(("index", "")) or f"{paths.index}.md"
-    return Atlas(weeks, _theme_paths(history, paths, shelf), index if weeks and not shelf.is_taken(index) else "")
+    return Atlas(
+        weeks, _theme_paths(history, paths, shelf), index if weeks and not shelf.is_taken(index) else ""
+    )
 
 
 def _theme_paths(history: History, paths: PagePaths, shelf: Shelf) -> dict[str, str]:
@@ -133,7 +135,14 @@ class Press:
         return self.theme_view(theme, path) if theme else None
 
     def _view(
-        self, path: str, as_of: date, week: Week, *, theme: Theme | None = None, day: date | None = None, kind: str = ""
+        self,
+        path: str,
+        as_of: date,
+        week: Week,
+        *,
+        theme: Theme | None = None,
+        day: date | None = None,
+        kind: str = "",
     ) -> View:
         link = Linker(path, self.style)
         return View(self.history, self.atlas, link, as_of, week, theme, day, kind, self.unread)
@@ -145,7 +154,9 @@ def theme_key(text: str) -> str:
     return name.key if name else ""
 
 
-def fill_sections(view: View | None, found: tuple[Region, ...], path: str) -> tuple[dict[str, str], list[Problem]]:
+def fill_sections(
+    view: View | None, found: tuple[Region, ...], path: str
+) -> tuple[dict[str, str], list[Problem]]:
     """The text of each region of a note. A region of an unknown name or with odd options is left alone and reported."""
     contents: dict[str, str] = {}
     problems: list[Problem] = []

@@ -80,7 +80,7 @@ class View:
 
 
 def week_range(weeks: tuple[Week, ...]) -> str:
-    """"week 9", "weeks 3–9", "weeks 50 (2026) – 5"."""
+    """Such as "week 9", "weeks 3–9", "weeks 50 (2026) – 5"."""
     first, last = weeks[0], weeks[-1]
     if first == last:
         return f"week {first.number}"

@@ -16,12 +16,12 @@ def number(count: int) -> str:
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:
-    """"one day", "3 days": digits, since these are counts that can be checked."""
+    """Such as "1 day", "3 days": digits, since these are counts that can be checked."""
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 def listed(parts: Sequence[str]) -> str:
-    """"a", "a and b", "a, b and c"."""
+    """Such as "a", "a and b", "a, b and c"."""
     return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
 
 

@@ -1,5 +1,6 @@
 """Everything the records say, gathered once: days, weeks, themes, rifts, what waits for a reply."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -47,7 +48,7 @@ class History:
 
     def written_until(self, day: date) -> int:
         """How many days are written up to and with this one."""
-        return sum(1 for d in self._written if d <= day)
+        return bisect_right(self._written, day)
 
     def knows_enough(self, day: date) -> bool:
         return len(self._written) >= KNOWN_FROM and self._written[KNOWN_FROM - 1] <= day

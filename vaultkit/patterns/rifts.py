@@ -88,7 +88,9 @@ def rifts(records: Iterable[Record]) -> Rifts:
     light = [mark for mark in light if mark.opens or mark.name.key not in titles]
     told = [_told(note, light) for note in sorted(notes, key=lambda n: (n.ruptured_on or date.min, n.path))]
     paired, unmatched = _pairs(light)
-    return Rifts(tuple(sorted((*told, *paired), key=lambda r: (r.begun, r.begun_path, r.name))), tuple(unmatched))
+    return Rifts(
+        tuple(sorted((*told, *paired), key=lambda r: (r.begun, r.begun_path, r.name))), tuple(unmatched)
+    )
 
 
 def _told(note: Repair, light: list[_Light]) -> Rift:
@@ -105,12 +107,16 @@ def _told(note: Repair, light: list[_Light]) -> Rift:
     mine = {loop.name.key: loop for loop in note.loops}
     for loop in note.loops:
         rift = replace(rift, name=rift.name or loop.name.words)
-    begins = [m for m in light if m.opens and not m.used and m.name.key in mine and (not closed or m.day <= closed)]
+    begins = [
+        m for m in light if m.opens and not m.used and m.name.key in mine and (not closed or m.day <= closed)
+    ]
     if begins:
         # The latest that had begun by the day the note names; else the nearest after it.
         before = [m for m in begins if m.day <= note.ruptured_on]
         (before[-1] if before else begins[0]).used = True
-    ends = [m for m in light if not m.opens and not m.used and m.name.key in mine and m.day >= note.ruptured_on]
+    ends = [
+        m for m in light if not m.opens and not m.used and m.name.key in mine and m.day >= note.ruptured_on
+    ]
     if ends:
         ends[0].used = True
         if ending == OPEN and note.repair_status is None:
@@ -146,7 +152,11 @@ def _pairs(light: list[_Light]) -> tuple[list[Rift], list[Unmatched]]:
         if waiting.get(name):
             begin = waiting[name].pop()
         else:
-            later = (m for m in marks[place:] if m.opens and m.name.key == name and m.day == mark.day and not m.used)
+            later = (
+                m
+                for m in marks[place:]
+                if m.opens and m.name.key == name and m.day == mark.day and not m.used
+            )
             found_later = next(later, None)
             if found_later is None:
                 unmatched.append(Unmatched(mark.name.words, mark.day, mark.path))

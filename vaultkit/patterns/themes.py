@@ -1,7 +1,8 @@
 """Which names are one theme: a trigger's own note and its aliases gather every spelling under one."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -70,5 +71,10 @@ class Theme:
     def if_then(self) -> str | None:
         return self.note.if_then if self.note else None
 
+    def as_of(self, day: date) -> "Theme":
+        """The theme as it was known on a day."""
+        return replace(self, days=self.until(day))
+
     def until(self, day: date) -> tuple[date, ...]:
-        return tuple(d for d in self.days if d <= day)
+        """Its days up to and with this one."""
+        return self.days[: bisect_right(self.days, day)]

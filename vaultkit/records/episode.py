@@ -20,7 +20,9 @@ class Episode(Record):
     body: tuple[str, ...] = prop(WORDS, default=())
     signal: str | None = prop(TEXT)
     story: str | None = prop(TEXT)
-    story_type: str | None = prop(enum("indifferent", "rejecting", "critical", "controlling", "leaving", "other"))
+    story_type: str | None = prop(
+        enum("indifferent", "rejecting", "critical", "controlling", "leaving", "other")
+    )
     story_held: str | None = prop(enum("held", "partly", "did not", "unclear"))
     checked: str | None = prop(enum("asked", "observed", "not yet"))
     facts: str | None = prop(TEXT)
@@ -41,5 +43,9 @@ class Episode(Record):
 
 
 EPISODE = Kind(
-    "episode", Episode, template="Episode", takes=("feelings", "needs", "distress", "people", "habits"), event=True
+    "episode",
+    Episode,
+    template="Episode",
+    takes=("feelings", "needs", "distress", "people", "habits"),
+    event=True,
 )

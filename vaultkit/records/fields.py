@@ -68,7 +68,9 @@ def _whole(low: int, high: int) -> Type:
 
     def read(node: Node) -> int:
         value = scalar(node, expected)
-        match = re.fullmatch(rf"([+-]?\d{{1,9}})(?:\.0+)?(?:\s*(?:/|of)\s*{high})?", value.raw.strip().replace("−", "-"))
+        match = re.fullmatch(
+            rf"([+-]?\d{{1,9}})(?:\.0+)?(?:\s*(?:/|of)\s*{high})?", value.raw.strip().replace("−", "-")
+        )
         if match is None or not low <= int(match[1]) <= high:
             raise Misfit(value.line, value.column, f"found {value.raw!r}, expected {expected}")
         return int(match[1])
@@ -97,10 +99,7 @@ def _day(node: Node) -> date:
 def _words(node: Node) -> tuple[str, ...]:
     """Plain words, compared and shown case-folded. `afraid, sad` in one string is two words."""
     expected = "a list of words"
-    if isinstance(node, Scalar):
-        parts = node.raw.split(",")
-    else:
-        parts = [item.raw for item in _flat(node, expected)]
+    parts = node.raw.split(",") if isinstance(node, Scalar) else [item.raw for item in _flat(node, expected)]
     return tuple(dict.fromkeys(word for part in parts if (word := key(part.strip().lstrip("#")))))
 
 
@@ -121,7 +120,9 @@ def _name(node: Node) -> Name:
     return names[0]
 
 
-_SPAN = re.compile(r"(?:(\d+(?:[.,]\d+)?)\s*h(?:ours?|rs?)?\.?)?\s*(?:(\d+)\s*(?:m|min|mins|minutes?)?\.?)?", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(?:(\d+(?:[.,]\d+)?)\s*h(?:ours?|rs?)?\.?)?\s*(?:(\d+)\s*(?:m|min|mins|minutes?)?\.?)?", re.IGNORECASE
+)
 
 
 def _span(node: Node) -> int:

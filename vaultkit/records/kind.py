@@ -35,7 +35,9 @@ class Kind:
     def properties(self) -> tuple[Property, ...]:
         """Every property of the kind but ``kind``, ``day``, ``written`` and ``tags``, which all share."""
         own = tuple(
-            Property(field.name, field.metadata["type"].words, field.metadata["type"].read, field.metadata["bold"])
+            Property(
+                field.name, field.metadata["type"].words, field.metadata["type"].read, field.metadata["bold"]
+            )
             for field in fields(self.record)
             if "type" in field.metadata
         )

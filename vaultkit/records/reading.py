@@ -10,8 +10,8 @@ from vaultkit.notes.calendar import leading_day
 from vaultkit.notes.frontmatter import Node, Scalar
 from vaultkit.notes.links import flatten
 from vaultkit.notes.names import Name, key, nearest
-from vaultkit.notes.note import Note, heading_key, plain_item, without_tags
-from vaultkit.records.fields import DAY, scalar
+from vaultkit.notes.note import Note, Tag, heading_key, plain_item, without_tags
+from vaultkit.records.fields import DAY
 from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import KINDS, PAGE_KINDS, kind_named
 from vaultkit.records.record import Loop, Mention, Misfit, Problem, Record, Tier
@@ -21,7 +21,9 @@ from vaultkit.records.scaffold import Scaffold
 LEARNED = heading_key("What did you learn?")
 IF_IT_RETURNS = heading_key("If it returns, then I …")
 _NO = frozenset({"false", "no", "off", "0", ""})
-_PRIVATE_LINE = re.compile(r"^[\"']?private[\"']?\s*:\s*(\S*)|(?:^|[\s\[,#\"'-])unsafe(?=$|[\s\],\"'])", re.IGNORECASE | re.MULTILINE)
+_PRIVATE_LINE = re.compile(
+    r"^[\"']?private[\"']?\s*:\s*(\S*)|(?:^|[\s\[,#\"'-])unsafe(?=$|[\s\],\"'])", re.IGNORECASE | re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +130,18 @@ class _Reader:
         record = self._record(shape, day, marks, is_written=is_written)
         undated = False
         if day is None and shape.dated:
-            undated = bool(is_written)
+            undated = is_written and (self.kind is not None or any(_is_mark(tag) for tag in note.tags))
             if undated and self.kind is not None:
-                self._say(f"a {shape.name} without a day", "add `day:`, or begin the file's name with the date")
+                self._say(
+                    f"a {shape.name} without a day", "add `day:`, or begin the file's name with the date"
+                )
         if is_written and self.kind is not None and note.fault is None:
             for wanted in shape.properties:
-                if wanted.bold and self.values.get(wanted.name) is None and not self._has_problem(wanted.name):
+                if (
+                    wanted.bold
+                    and self.values.get(wanted.name) is None
+                    and not self._has_problem(wanted.name)
+                ):
                     self._say(f"`{wanted.name}` is blank", f"a {shape.name} note counts once it is there")
         return Reading(record, shape.name, tuple(self.problems), undated=undated)
 
@@ -153,7 +161,11 @@ class _Reader:
         except Misfit as misfit:
             self.problems.append(
                 Problem(
-                    self.note.path, misfit.line, misfit.column, f"`{name}`: {misfit.message}", misfit.did_you_mean
+                    self.note.path,
+                    misfit.line,
+                    misfit.column,
+                    f"`{name}`: {misfit.message}",
+                    misfit.did_you_mean,
                 )
             )
 
@@ -205,12 +217,19 @@ class _Reader:
                 continue
             if not (isinstance(node, Scalar) and put.get(original) == node.raw):
                 return True
-        if any(tag.text.split("/", 1)[0].casefold() in _PREFIXES for tag in self.note.tags):
+        if any(_is_mark(tag) for tag in self.note.tags):
             return True
         return scaffold.adds(self.note.prose, day)
 
 
-_PREFIXES = frozenset({"trigger", "feeling", "need", "distress", "rift", "repair", "story", "habit", "lesson"})
+def _is_mark(tag: Tag) -> bool:
+    """Whether a tag is one of vaultkit's."""
+    return tag.text.split("/", 1)[0].casefold() in _PREFIXES
+
+
+_PREFIXES = frozenset(
+    {"trigger", "feeling", "need", "distress", "rift", "repair", "story", "habit", "lesson"}
+)
 _STORIES = ("indifferent", "rejecting", "critical", "controlling", "leaving", "other")
 
 
@@ -234,29 +253,27 @@ class _Marks:
         lesson_lines: set[int] = set()
         for tag in self.note.tags:
             prefix, _, rest = tag.text.partition("/")
-            rest = rest.strip("/")
-            word = Name(rest, from_tag=True)
-            match prefix.casefold():
-                case "lesson":
-                    lesson_lines.add(tag.line)
-                case _ if not word.key:
-                    pass  # half-typed: `#trigger/` names nothing yet
-                case "trigger":
-                    self.triggers.append(word)
-                case "feeling":
-                    self.feelings.append(word.key)
-                case "need":
-                    self.needs.append(word.key)
-                case "habit":
-                    self.habits.append(word.key)
-                case "rift" | "repair" as end:
-                    self.loops.append((word, end == "rift"))
-                case "distress":
-                    self._distress(rest, tag.line, tag.column)
-                case "story":
-                    self._story(rest, tag.line, tag.column)
+            if prefix.casefold() == "lesson":
+                lesson_lines.add(tag.line)
+            elif (name := Name(rest.strip("/"), from_tag=True)).key:
+                # Half-typed, `#trigger/` names nothing yet.
+                self._tag(prefix.casefold(), name, tag)
         self.lessons.extend(self._lessons(lesson_lines))
         self.adjust = next(self._under(IF_IT_RETURNS), None)
+
+    def _tag(self, prefix: str, name: Name, tag: Tag) -> None:
+        words = {"feeling": self.feelings, "need": self.needs, "habit": self.habits}
+        match prefix:
+            case "trigger":
+                self.triggers.append(name)
+            case "feeling" | "need" | "habit":
+                words[prefix].append(name.key)
+            case "rift" | "repair":
+                self.loops.append((name, prefix == "rift"))
+            case "distress":
+                self._distress(name.text, tag.line, tag.column)
+            case "story":
+                self._story(name.text, tag.line, tag.column)
 
     def _distress(self, rest: str, line: int, column: int) -> None:
         if re.fullmatch(r"\d{1,3}", rest) and int(rest) <= 10:

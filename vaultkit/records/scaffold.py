@@ -9,7 +9,9 @@ from functools import cached_property
 from vaultkit.notes.template import Template, substitute
 
 # A bare bullet, a task's box, a rule, a fence or a comment is not something a person said.
-_NOTHING = re.compile(r"(?:[-*+>]|\d+[.)])?\s*(?:\[[ xX]?\])?|[-*_=]{3,}|`{3,}\w*|~{3,}\w*|<!--.*-->|%%.*%%|#+")
+_NOTHING = re.compile(
+    r"(?:[-*+>]|\d+[.)])?\s*(?:\[[ xX]?\])?|[-*_=]{3,}|`{3,}\w*|~{3,}\w*|<!--.*-->|%%.*%%|#+"
+)
 
 
 @dataclass(frozen=True)

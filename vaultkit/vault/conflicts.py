@@ -8,7 +8,10 @@ import re
 
 _BY_NAME = (
     ("Syncthing", re.compile(r"\.sync-conflict-\d{8}-\d{6}(-[A-Z0-9]{7})?\.md$", re.IGNORECASE)),
-    ("Dropbox", re.compile(r" \([^()]*conflicted copy(?: \d{4}-\d{2}-\d{2})?(?: \(\d+\))?\)\.md$", re.IGNORECASE)),
+    (
+        "Dropbox",
+        re.compile(r" \([^()]*conflicted copy(?: \d{4}-\d{2}-\d{2})?(?: \(\d+\))?\)\.md$", re.IGNORECASE),
+    ),
     ("Obsidian Sync", re.compile(r" \(Conflicted copy [^()]*\d{12}\)\.md$", re.IGNORECASE)),
 )
 _NUMBERED = re.compile(r"^(.+) [2-9]\.md$", re.IGNORECASE)

@@ -84,6 +84,8 @@ class Index:
     scaffold: Scaffold
     entries: dict[str, Entry] = field(default_factory=dict)
     unreadable: tuple[tuple[str, str], ...] = ()
+    version: int = 0
+    """Rises when what the records say may have changed; a page rewritten by vaultkit does not raise it."""
 
     def rescan(self, progress: Callable[[int, int], None] | None = None) -> set[str]:
         """Walk everything and read what is new or has another stamp; the paths whose entry changed."""
@@ -98,10 +100,12 @@ class Index:
         closed = tuple(f"{path}/" for path, _ in found.unreadable)
         gone = {path for path in self.entries if path not in found.notes and not path.startswith(closed)}
         stale = [
-            path for path, stamp in found.notes.items() if path not in self.entries or self.entries[path].stamp != stamp
+            path
+            for path, stamp in found.notes.items()
+            if path not in self.entries or self.entries[path].stamp != stamp
         ]
         for path in gone:
-            del self.entries[path]
+            self._put(path, None)
         changed = set(gone)
         for number, path in enumerate(sorted(stale), 1):
             if self._read(path):
@@ -112,16 +116,25 @@ class Index:
 
     def look_at(self, paths: Iterable[str]) -> set[str]:
         """Read these paths again, whatever their stamps say; the ones whose entry changed."""
-        return {path for path in sorted(paths) if files.is_note(PurePosixPath(path).name) and self._read(path)}
+        return {
+            path for path in sorted(paths) if files.is_note(PurePosixPath(path).name) and self._read(path)
+        }
 
     def _read(self, path: str) -> bool:
         before = self.entries.get(path)
         found = files.read(self.root, path)
-        if found is None:
-            return self.entries.pop(path, None) is not None
-        after = self._entry(path, found)
-        self.entries[path] = after
+        after = None if found is None else self._entry(path, found)
+        self._put(path, after)
+        if after is None:
+            return before is not None
         return before is None or before.digest != after.digest or before.digest == ""
+
+    def _put(self, path: str, after: Entry | None) -> None:
+        before = self.entries.pop(path, None)
+        if after is not None:
+            self.entries[path] = after
+        if (before and before.reading.record) != (after and after.reading.record):
+            self.version += 1
 
     def _entry(self, path: str, found: files.Read | files.Refused) -> Entry:
         place = self.rules.place(path)
@@ -173,7 +186,7 @@ class Index:
                 yield path, entry
 
     def _is_numbered_copy(self, path: str, entry: Entry, originals: set[str]) -> bool:
-        """iCloud's `name 2.md` beside `name.md`, if both tell of the same day and kind or are the same page."""
+        """ICloud's `name 2.md` beside `name.md`, if both tell of the same day and kind or are the same page."""
         original = numbered_original(path)
         if original is None or original.casefold() not in originals:
             return False
@@ -195,7 +208,10 @@ class Index:
         """Whether the day's note of that kind is there, by its path or by what it says, private or not."""
         return any(
             (entry.place.kind == kind and entry.place.day == day and not self._is_empty(entry))
-            or (entry.reading.record is not None and (entry.reading.record.kind, entry.reading.record.day) == (kind, day))
+            or (
+                entry.reading.record is not None
+                and (entry.reading.record.kind, entry.reading.record.day) == (kind, day)
+            )
             for _, entry in self.readings()
             if not self._is_empty(entry)
         )
@@ -223,4 +239,7 @@ def _same_subject(one: Reading, other: Reading) -> bool:
         return one.page == other.page
     if one.record is None or other.record is None:
         return False
-    return one.record.day is not None and (one.record.kind, one.record.day) == (other.record.kind, other.record.day)
+    return one.record.day is not None and (one.record.kind, one.record.day) == (
+        other.record.kind,
+        other.record.day,
+    )

@@ -33,7 +33,7 @@ class Entry:
 
     id: str
     path: str
-    why: Literal["before", "typed", "retired"]
+    why: Literal["before", "typed", "retired", "ours"]
     when: datetime
     size: int
     sha256: str
@@ -200,7 +200,7 @@ def _read_sidecar(bytes_file: Path) -> Entry | None:
         sound = entry.when.tzinfo is not None and bytes_file.stat().st_size == entry.size
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
-    return entry if sound and entry.why in {"before", "typed", "retired"} else None
+    return entry if sound and entry.why in {"before", "typed", "retired", "ours"} else None
 
 
 def _remove(bytes_file: Path) -> None:

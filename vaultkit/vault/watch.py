@@ -98,7 +98,6 @@ class Watcher:
         self._observer: BaseObserver | None = None
         self._restarts = 0
         self._stopped = False
-        self._deleted = False
 
     def __enter__(self) -> Self:
         # A watch on a symlink hears nothing of the folder it leads to, so the folder itself is watched
@@ -172,8 +171,6 @@ class Watcher:
         return "time for a full look" if now - self._scanned >= self._rescan_every else ""
 
     def _look_at_root(self) -> None:
-        if self._deleted:
-            raise self._gone("its folder was deleted")
         try:
             for status in (self.root.stat(), Path(self._real).stat()):
                 if (status.st_dev, status.st_ino) != self._identity:
@@ -191,6 +188,9 @@ class Watcher:
         """Every thread of it: the observer stays alive when what feeds it has died."""
         observer = self._observer
         assert observer is not None, "enter the watcher first"
+        if not all(emitter.should_keep_running() for emitter in observer.emitters):
+            # It stopped by itself. A folder made anew in the same place can have the same inode
+            raise self._gone("its folder was deleted")
         reader = getattr(observer, "_inotify_fd", observer)
         if all(thread.is_alive() for thread in (observer, reader, *observer.emitters)):
             return
@@ -269,7 +269,6 @@ class Watcher:
         for raw in (event.src_path, event.dest_path):
             place = os.fsdecode(raw)
             if place == self._real:  # Of the root only its end is told
-                self._deleted = True
                 self.poke()
             path = place.removeprefix(self._real.rstrip(os.sep) + os.sep).replace(os.sep, "/")
             if path == place or path.startswith(".") or "/." in path:

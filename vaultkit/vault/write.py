@@ -108,7 +108,7 @@ def _swap_in(temporary: Path, real: Path, step: Write, expected: str, recovery: 
                     syscalls.sync_folder(real.parent)
                 break
             syscalls.sync_folder(real.parent)
-            store = None if placed == ours else _storing(step.path, recovery)
+            store = None if placed == ours else _storing(step.path, recovery, ours=ours)
             found = syscalls.discard(aside, leaving, store)
             if found is None:
                 break
@@ -279,12 +279,14 @@ def _keep(step: Step, recovery: Recovery) -> None:
 
 
 def _storing(
-    path: str, recovery: Recovery, why: Literal["before", "retired"] = "before"
+    path: str, recovery: Recovery, why: Literal["before", "retired"] = "before", *, ours: str = ""
 ) -> Callable[[bytes], None]:
-    """What puts bytes that lost a race, or were left over, into the recovery store."""
+    """What puts bytes that lost a race, or were left over, into the recovery store. ``ours`` is the digest of what
+    vaultkit itself was about to write.
+    """
 
     def store(data: bytes) -> None:
-        recovery.keep(Kept(path, data, why))
+        recovery.keep(Kept(path, data, "ours" if digest(data) == ours else why))
 
     return store
 

@@ -1,9 +1,11 @@
 """What came up: triggers and feelings, each with its days this week and its weeks before."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from vaultkit.notes.calendar import Week, week_of
+from vaultkit.notes.calendar import week_of
 from vaultkit.pages.view import View, week_range
 from vaultkit.pages.wording import counted, quoted
 from vaultkit.patterns.themes import Theme
@@ -16,13 +18,11 @@ FEELINGS_SHOWN = 4
 def came_up(view: View, weeks: int = 8) -> str:
     present = {theme for day in view.days for theme in day.occurrences}
     themes = [view.history.themes[theme] for theme in present if not view.history.themes[theme].hidden]
-    rows = sorted(themes, key=lambda theme: (-len(_this_week(view, theme)), _is_first(view, theme), theme.key))
-    lines = [_trigger(view, theme, weeks) for theme in rows]
-    if feelings := _feelings(view):
-        lines.append(feelings)
-    if not lines:
-        return ""
-    return "\n".join(("## What came up", _scope(view, weeks), *lines)) + "\n"
+    rows = sorted(
+        themes, key=lambda theme: (-len(_this_week(view, theme)), _is_first(view, theme), theme.key)
+    )
+    lines = [_trigger(view, theme, weeks) for theme in rows] + _feelings(view, weeks)
+    return "\n".join(("## What came up", _scope(view, weeks), *lines)) + "\n" if lines else ""
 
 
 def _scope(view: View, weeks: int) -> str:
@@ -60,34 +60,41 @@ def _trigger(view: View, theme: Theme, weeks: int) -> str:
 
 
 def _before(view: View, theme: Theme, weeks: int) -> str:
-    earlier = [day for day in theme.days if day < view.week.start]
-    window = view.window(weeks)[:-1]
-    within = [day for day in earlier if window and day >= window[0].start]
-    said = ""
-    if within:
-        known = list(dict.fromkeys(week_of(day, view.history.rule) for day in within))
-        said = f"; before, {len(within)} ({_weeks(view, known)})"
+    earlier = theme.until(view.week.start - timedelta(days=1))
+    said = _weeks_before(view, earlier, weeks)
     last = week_of(earlier[-1], view.history.rule)
     gap = (view.week.start - last.start).days // 7 - 1
     if gap >= RETURNING_AFTER and view.history.knows_enough(view.as_of):
-        said += f", back after {counted(gap, 'week')} without"
-        if not within:
-            said += f" (last in week {view.week_link(last)})"
+        where = "" if said else f" (last in week {view.week_link(last)})"
+        said += f", back after {counted(gap, 'week')} without{where}"
     return said
 
 
-def _weeks(view: View, weeks: Sequence[Week]) -> str:
-    links = ", ".join(view.week_link(week) for week in weeks)
-    return f"week {links}" if len(weeks) == 1 else f"weeks {links}"
+def _weeks_before(view: View, earlier: Sequence[date], weeks: int) -> str:
+    """Such as "; before, 3 (weeks 3, 7, 9)": the days of the weeks before, within the window."""
+    window = view.window(weeks)[:-1]
+    within = earlier[bisect_left(earlier, window[0].start) :] if window else ()
+    if not within:
+        return ""
+    known = dict.fromkeys(week_of(day, view.history.rule) for day in within)
+    links = ", ".join(view.week_link(week) for week in known)
+    return f"; before, {len(within)} ({'week' if len(known) == 1 else 'weeks'} {links})"
 
 
-def _feelings(view: View) -> str:
+def _feelings(view: View, weeks: int) -> list[str]:
     """Feelings named on two days or more of the week."""
-    named: dict[str, list[str]] = {}
-    for day in view.days:
-        for feeling in day.feelings:
-            path = next(record.path for record in day.records if feeling in record.feelings)
-            named.setdefault(feeling, []).append(view.day_link(path, day.date))
-    often = sorted((f for f, links in named.items() if len(links) >= 2), key=lambda f: (-len(named[f]), f))
-    shown = ", ".join(f"{feeling} {len(named[feeling])} ({', '.join(named[feeling])})" for feeling in often[:FEELINGS_SHOWN])
-    return f"- Feelings named on more than one day: {shown}" if shown else ""
+    named = Counter(feeling for day in view.days for feeling in day.feelings)
+    often = sorted((f for f, days in named.items() if days >= 2), key=lambda f: (-named[f], f))[
+        :FEELINGS_SHOWN
+    ]
+    before = [day for week in view.window(weeks)[:-1] for day in view.days_of(week)]
+    rows = []
+    for feeling in often:
+        links = ", ".join(
+            view.day_link(next(r.path for r in day.records if feeling in r.feelings), day.date)
+            for day in view.days
+            if feeling in day.feelings
+        )
+        earlier = [day.date for day in before if feeling in day.feelings]
+        rows.append(f"- Feeling {feeling}: {named[feeling]} ({links}){_weeks_before(view, earlier, weeks)}")
+    return rows

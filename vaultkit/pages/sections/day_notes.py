@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from vaultkit.notes.calendar import Week, day_label, week_of
-from vaultkit.pages.sections.still_open import open_things
+from vaultkit.pages.sections.still_open import open_things, said
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import quoted
 from vaultkit.patterns.days import episodes
@@ -17,11 +17,13 @@ def nearby(view: View) -> str:
     """The other note of the day, the nearest days with a note, and the week. Monday's morning looks back a week."""
     if view.day is None:
         return ""
-    own = {path: day for (kind, day), path in _day_notes(view).items() if day == view.day and path != view.link.page}
+    own = {
+        path: day
+        for (kind, day), path in _day_notes(view).items()
+        if day == view.day and path != view.link.page
+    }
     links = [view.link(path, path_kind(view, path)) for path in sorted(own)]
-    for near in (_nearest(view, -1), _nearest(view, 1)):
-        if near is not None:
-            links.append(view.link(*near))
+    links += [view.link(*near) for near in (_nearest(view, -1), _nearest(view, 1)) if near]
     if week := _week(view):
         links.append(view.link(view.atlas.weeks[week], f"Week {week.number}"))
     return " · ".join(links) + "\n" if links else ""
@@ -36,11 +38,13 @@ def morning(view: View) -> str:
     written = [day for day in view.history.days if day < view.day]
     if not written or (view.day - written[-1]).days > QUIET_AFTER:
         return "Some things are open, when you like.\n" if found and written else ""
-    lines = [f"- {thing}" for thing in found[:OPEN_SHOWN]]
+    lines = [f"- {said(view, thing)}" for thing in found[:OPEN_SHOWN]]
     last = view.history.days.get(yesterday)
     for record in last.records if last else ():
         if record.adjust:
-            lines.append(f"- Yesterday's plan: {quoted(record.adjust)} {view.day_link(record.path, yesterday)}")
+            lines.append(
+                f"- Yesterday's plan: {quoted(record.adjust)} {view.day_link(record.path, yesterday)}"
+            )
             break
     for episode in episodes(last) if last else ():
         unsafe = any(person.key in view.quiet_people for person in episode.people)
@@ -52,7 +56,11 @@ def morning(view: View) -> str:
 
 
 def _day_notes(view: View) -> dict[tuple[str, date], str]:
-    return {(kind, day): path for (kind, day), path in view.history.notes.items() if kind in ("checkin", "reflection")}
+    return {
+        (kind, day): path
+        for (kind, day), path in view.history.notes.items()
+        if kind in ("checkin", "reflection")
+    }
 
 
 def path_kind(view: View, path: str) -> str:

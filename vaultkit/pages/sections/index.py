@@ -15,16 +15,22 @@ WEEKS_IN_FULL = 52
 
 def themes(view: View) -> str:
     """Triggers on two days or more, by when they were last written."""
-    rows = [theme for theme in view.history.themes.values() if theme.has_page]
+    known = (theme.as_of(view.as_of) for theme in view.history.themes.values())
+    rows = sorted(
+        (t for t in known if t.has_page), key=lambda theme: (-theme.days[-1].toordinal(), theme.key)
+    )
     if not rows:
         return ""
-    rows.sort(key=lambda theme: (-theme.days[-1].toordinal(), theme.key))
     return "\n".join(("## What recurs", *(_theme(view, theme) for theme in rows))) + "\n"
 
 
 def _theme(view: View, theme: Theme) -> str:
     last = week_of(theme.days[-1], view.history.rule)
-    where = view.link(view.atlas.weeks[last], f"week {last.number}") if last in view.atlas.weeks else f"week {last.number}"
+    where = (
+        view.link(view.atlas.weeks[last], f"week {last.number}")
+        if last in view.atlas.weeks
+        else f"week {last.number}"
+    )
     word = status(view, theme)
     return f"- {view.theme_link(theme)}: {counted(len(theme.days), 'day')}, last in {where}{f', {word}' if word else ''}"
 
@@ -46,15 +52,17 @@ def status(view: View, theme: Theme) -> str:
 
 def weeks(view: View) -> str:
     """Every week with a page, the latest first, by year."""
-    known = sorted(view.atlas.weeks, reverse=True)
+    known = sorted((week for week in view.atlas.weeks if week <= view.week), reverse=True)
     if not known:
         return ""
     lines = ["## Weeks"]
     for year, group in groupby(known, key=lambda week: week.year):
         lines += ["", f"### {year}", ""]
         for week in group:
-            days = view.history.by_week.get(week, ())
-            seen = {theme for day in days for theme in day.occurrences if not view.history.themes[theme].hidden}
+            days = view.days_of(week)
+            seen = {
+                theme for day in days for theme in day.occurrences if not view.history.themes[theme].hidden
+            }
             named = sorted(view.history.themes[theme].name for theme in seen)
             came = f": {listed(named)}" if named else ""
             link = view.link(view.atlas.weeks[week], f"Week {week.number}")
@@ -67,4 +75,6 @@ def unread(view: View) -> str:
     if not view.unread:
         return ""
     notes = counted(view.unread, "note has", "notes have")
-    return f"{capital(notes)} something in it that could not be read as meant; `vaultkit check` shows where.\n"
+    return (
+        f"{capital(notes)} something in it that could not be read as meant; `vaultkit check` shows where.\n"
+    )

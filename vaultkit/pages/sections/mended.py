@@ -15,12 +15,16 @@ def mended(view: View, weeks: int = 8) -> str:
         if rift.closed and view.week.start <= rift.closed <= min(view.week.end, view.as_of)
     ]
     unmatched = [
-        mark for mark in view.history.rifts.unmatched if view.week.start <= mark.day <= min(view.week.end, view.as_of)
+        mark
+        for mark in view.history.rifts.unmatched
+        if view.week.start <= mark.day <= min(view.week.end, view.as_of)
     ]
     if not closed and not unmatched:
         return ""
     lines = ["## What mended"]
-    lines += [_closed(view, rift) for rift in sorted(closed, key=lambda r: (r.closed or r.begun, r.begun, r.name))]
+    lines += [
+        _closed(view, rift) for rift in sorted(closed, key=lambda r: (r.closed or r.begun, r.begun, r.name))
+    ]
     lines += [
         f"- {quoted(mark.name)} ({view.day_link(mark.path, mark.day)}): no beginning found, not counted."
         for mark in unmatched
@@ -31,7 +35,7 @@ def mended(view: View, weeks: int = 8) -> str:
 
 
 def rift_name(view: View, rift: Rift) -> str:
-    """"dinner", or the people, with the day it began: events, not traits.
+    """Its name, "dinner", or the people, with the day it began: events, not traits.
 
     A rift told by a note of its own links to it while it is open; once it is closed, its end links there, and its
     beginning to what was written on that day.
@@ -67,10 +71,16 @@ def _summary(view: View, weeks: int) -> str:
     endings = Counter(rift.ended_by(view.as_of) for rift in rifts)
     parts = []
     if endings[REPAIRED]:
-        taken = [rift.days_taken for rift in rifts if rift.mended_by(view.as_of) and rift.days_taken is not None]
+        taken = [
+            rift.days_taken for rift in rifts if rift.mended_by(view.as_of) and rift.days_taken is not None
+        ]
         after = f" (after {', '.join(map(str, taken))} {'day' if taken == [1] else 'days'})" if taken else ""
         parts.append(f"mended {endings[REPAIRED]}{after}")
-    parts += [f"{ending} {endings[ending]}" for ending in ("let go", "not wanted", "not safe", OPEN) if endings[ending]]
+    parts += [
+        f"{ending} {endings[ending]}"
+        for ending in ("let go", "not wanted", "not safe", OPEN)
+        if endings[ending]
+    ]
     span = week_range(window)
     return f"- {span[:1].upper()}{span[1:]}: of {len(rifts)}, {', '.join(parts)}. {_usual_time(view, rifts)}"
 

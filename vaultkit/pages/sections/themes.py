@@ -31,7 +31,11 @@ def theme(view: View) -> str:
         return f"# {view.theme.name}\n"
     weeks = {week_of(day.date, view.history.rule) for day in days}
     first, last = days[0].date, days[-1].date
-    when = f"between {date_label(first, last.year)} and {date_label(last)}" if first != last else f"on {date_label(last)}"
+    when = (
+        f"between {date_label(first, last.year)} and {date_label(last)}"
+        if first != last
+        else f"on {date_label(last)}"
+    )
     line = f"Written on {counted(len(days), 'day')} in {counted(len(weeks), 'week')}, {when}."
     links = f"\n{view.link(view.atlas.index, 'All weeks')}" if view.atlas.index else ""
     plan = f"\n\nYour plan: {quoted(view.theme.if_then)}" if view.theme.if_then else ""
@@ -51,10 +55,10 @@ def theme_days(view: View) -> str:
     rows = []
     for start, _ in sorted(by_week, reverse=True)[:WEEKS_IN_FULL]:
         week = week_of(start, view.history.rule)
-        path = view.atlas.weeks.get(week)
+        page = view.atlas.weeks.get(week)
         label = f"Week {week.number}" if week.year == view.week.year else f"Week {week.number} of {week.year}"
         links = ", ".join(by_week[start, week.number])
-        rows.append(f"- {view.link(path, label) if path else label}: {links}")
+        rows.append(f"- {view.link(page, label) if page else label}: {links}")
     older = Counter(start.year for start, _ in sorted(by_week, reverse=True)[WEEKS_IN_FULL:])
     rows += [f"- {year}: {counted(count, 'week')} more" for year, count in older.items()]
     return "\n".join(("## When", *rows)) + "\n"
@@ -72,13 +76,20 @@ def seen_with(view: View) -> str:
         if start <= day.date <= view.as_of and view.theme.key not in day.occurrences
     ]
     counts = Counter(feeling for day in days for feeling in day.feelings)
-    often = sorted((f for f, n in counts.items() if n >= SUPPORT), key=lambda f: (-counts[f], f))[:FEELINGS_SHOWN]
+    often = sorted((f for f, n in counts.items() if n >= SUPPORT), key=lambda f: (-counts[f], f))[
+        :FEELINGS_SHOWN
+    ]
     if not often:
         return ""
-    lines = ["## Feelings on the same days", f"Of {counted(len(days), 'day')} with it and {len(others)} written days without, from its first week to its last:"]
+    lines = [
+        "## Feelings on the same days",
+        f"Of {counted(len(days), 'day')} with it and {len(others)} written days without, from its first week to its last:",
+    ]
     for feeling in often:
         without = sum(feeling in day.feelings for day in others)
-        lines.append(f"- {capital(feeling)}: on {counts[feeling]} of {len(days)}; on {without} of {len(others)} without")
+        lines.append(
+            f"- {capital(feeling)}: on {counts[feeling]} of {len(days)}; on {without} of {len(others)} without"
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -102,7 +113,10 @@ def theme_rifts(view: View) -> str:
     rifts = [rift for rift in view.history.rifts.all if rift.begun in dates]
     if not rifts:
         return ""
-    return "\n".join(("## Rifts that began on those days", *(_rift(view, rift) for rift in reversed(rifts)))) + "\n"
+    return (
+        "\n".join(("## Rifts that began on those days", *(_rift(view, rift) for rift in reversed(rifts))))
+        + "\n"
+    )
 
 
 def _rift(view: View, rift: Rift) -> str:
