@@ -1,0 +1,105 @@
+"""What is generated and kept in the tree: the example's pages, docs/settings.md, docs/commands.md.
+
+`make golden` writes them anew; tests compare them with what the code gives.
+"""
+
+import os
+import shutil
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from vaultkit import errors
+from vaultkit.cli import COMMANDS, main
+from vaultkit.journal import Journal
+from vaultkit.settings import TABLE
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "examples" / "vault"
+# The afternoon of the example's last day: the evening's reflection is not due yet.
+MOMENT = datetime(2026, 6, 28, 17).astimezone()
+
+
+def settings_page() -> str:
+    rows = [f"| `{s.name}` | `{s.default}` | {s.prose} |" for s in TABLE]
+    return "\n".join(
+        (
+            "# Settings",
+            "",
+            "`vaultkit.toml` at the vault's root. Anything left out keeps its default. Paths are inside the vault and",
+            "speak moment.js, as Obsidian's daily notes do: `YYYY`, `MM`, `DD`, `[text in brackets]`; a folder that holds",
+            "no date is taken as it is. A running watcher takes in a change at once.",
+            "",
+            "| setting | default | what it is |",
+            "| --- | --- | --- |",
+            *rows,
+            "",
+            "This page is made from the table in `vaultkit/settings.py` by `make golden`.",
+            "",
+        )
+    )
+
+
+def commands_page() -> str:
+    lines = [
+        "# Commands",
+        "",
+        "The vault is `--vault`, else the environment's `VAULTKIT_VAULT`, else the nearest folder above that holds",
+        "`vaultkit.toml`.",
+        "",
+        "| exit code | when |",
+        "| --- | --- |",
+        "| 0 | done |",
+        "| 1 | `check` found something; anything unforeseen |",
+        "| 2 | the command's words are off |",
+    ]
+    leaves = sorted({(leaf.exit_code, leaf.__doc__ or "") for leaf in errors.VaultkitError.__subclasses__()})
+    lines += [f"| {code} | {doc.splitlines()[0]} |" for code, doc in leaves if code > 2]
+    for command in (main, *COMMANDS):
+        name = "vaultkit" if command is main else f"vaultkit {command.name}"
+        context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+        lines += ["", f"## {name}", "", "```text", command.get_help(context), "```"]
+    lines += [
+        "",
+        "## Environment",
+        "",
+        "| variable | what it does |",
+        "| --- | --- |",
+        "| `VAULTKIT_VAULT` | the vault, where `--vault` is left out |",
+        "| `VAULTKIT_STATE` | another folder for the lock and the recovery store (the user's state folder otherwise) |",
+        "| `VAULTKIT_NOW` | starts the clock at a moment such as `2026-06-28T20:30` and lets it run on |",
+        "",
+        "This page is made from the commands' own help by `make golden`.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def refreshed_example(scratch: Path) -> Path:
+    """A copy of the example vault with its pages made anew."""
+    os.environ["VAULTKIT_STATE"] = str(scratch / "state")
+    vault = scratch / "vault"
+    shutil.copytree(EXAMPLE, vault, ignore=shutil.ignore_patterns("Patterns"))
+    journal = Journal(vault, lambda: MOMENT)
+    journal.look()
+    journal.refresh()
+    return vault
+
+
+def write() -> None:
+    (ROOT / "docs" / "settings.md").write_text(settings_page(), encoding="utf-8")
+    (ROOT / "docs" / "commands.md").write_text(commands_page(), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as scratch:
+        vault = refreshed_example(Path(scratch))
+        shutil.rmtree(EXAMPLE / "Patterns", ignore_errors=True)
+        for page in sorted(vault.rglob("*.md")):
+            kept = EXAMPLE / page.relative_to(vault)
+            if page.is_relative_to(vault / "Patterns") or kept.read_bytes() != page.read_bytes():
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(page, kept)
+
+
+if __name__ == "__main__":
+    write()
