@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from datetime import time
+from datetime import date, time
 from functools import cached_property
 from typing import Any
 
@@ -25,18 +25,17 @@ def _text(value: Any) -> str:
 def _path(value: Any) -> str:
     """A path inside the vault, without ``.md``."""
     text = _text(value).strip("/").removesuffix(".md")
-    if not text or any(piece in ("", ".", "..") for piece in text.split("/")) or "\\" in text.split("[")[0]:
-        raise ValueError("a path inside the vault, with `/` between folders")
+    if any(not piece or piece.startswith(".") for piece in text.split("/")) or "\\" in text.split("[")[0]:
+        raise ValueError("a path inside the vault, with `/` between folders, none of them hidden")
     return text
 
 
 def _clock(value: Any) -> time:
-    if isinstance(value, time):
-        return value.replace(second=0, microsecond=0)
     try:
-        return time.fromisoformat(_text(value))
+        at = value if isinstance(value, time) else time.fromisoformat(_text(value))
     except ValueError:
         raise ValueError('a time in quotes such as "18:00"') from None
+    return at.replace(second=0, microsecond=0, tzinfo=None)
 
 
 def _texts(value: Any) -> tuple[str, ...]:
@@ -228,9 +227,7 @@ def load(text: str = "") -> Settings:
 
 
 def _check_days(settings: Settings) -> None:
-    """A path that cannot tell one day from another would put two days into one note."""
-    from datetime import date  # noqa: PLC0415 - only here
-
+    """A path that cannot tell one day from another would put two days into one note; so with weeks."""
     probe = (date(2026, 3, 5), date(2026, 3, 6), date(2026, 4, 5), date(2027, 3, 5))
     for name in ("checkin_path", "reflection_path"):
         form = _format(getattr(settings, name), settings.rule)
@@ -239,6 +236,11 @@ def _check_days(settings: Settings) -> None:
                 f"{FILE_NAME}: `{name}` gives two days the same note.",
                 "Put YYYY-MM-DD, or year, month and day, in it.",
             )
+    weeks = (date(2026, 3, 2), date(2026, 3, 9), date(2027, 3, 8))
+    if len({settings.week.format(day) for day in weeks}) < len(weeks):
+        raise SettingsWrong(
+            f"{FILE_NAME}: `week_path` gives two weeks the same page.", "Put GGGG-[W]WW in it."
+        )
     if settings.checkin.format(probe[0]).casefold() == settings.reflection.format(probe[0]).casefold():
         raise SettingsWrong(
             f"{FILE_NAME}: `checkin_path` and `reflection_path` are the same note.", "Give each its own name."

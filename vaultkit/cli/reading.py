@@ -26,7 +26,7 @@ def check(paths: tuple[Path, ...], vault: Path | None) -> None:
     wanted = [_in_vault(journal.root, path) for path in paths]
     problems = [
         problem
-        for problem in journal.problems()
+        for problem in journal.problems(journal.plan())
         if not wanted
         or any(problem.path == w or problem.path.startswith(f"{w}/") or w == "." for w in wanted)
     ]
@@ -39,9 +39,11 @@ def check(paths: tuple[Path, ...], vault: Path | None) -> None:
 
 def _in_vault(root: Path, path: Path) -> str:
     """A path as given, from here or from the vault's root."""
-    for absolute in (path.expanduser().absolute(), root / path):
-        if absolute.exists() and absolute.is_relative_to(root):
-            return absolute.relative_to(root).as_posix()
+    for place in (path.expanduser(), root / path):
+        # Of a note that is a symlink, the place counts where it stands.
+        absolute = place.parent.resolve() / place.name if place.is_symlink() else place.resolve()
+        if absolute.exists() and absolute.is_relative_to(root.resolve()):
+            return absolute.relative_to(root.resolve()).as_posix()
     raise click.BadParameter(f"{path} is not in the vault {root}", param_hint="PATHS")
 
 
@@ -75,7 +77,7 @@ def status(vault: Path | None) -> None:
         ("records", ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "none yet"),
         ("written days", str(len(journal.history.days))),
         ("pages", f"{_up_to_date(len(planned.steps))}"),
-        ("problems", _told(len(journal.problems()), "vaultkit check shows them")),
+        ("problems", _told(len(journal.problems(planned)), "vaultkit check shows them")),
         ("regions left alone", _told(len(planned.problems), "vaultkit check shows where")),
         ("undated notes", str(len(undated))),
         ("sync conflicts", str(len(journal.index.conflicts()))),
@@ -86,7 +88,7 @@ def status(vault: Path | None) -> None:
             _list(undated)
         if name == "sync conflicts":
             _list(journal.index.conflicts())
-    for notice in (*journal.notices, *planned.notices):
+    for notice in (*journal.sources.notices, *planned.notices):
         click.echo(notice)
 
 

@@ -1,6 +1,5 @@
 """The vault a command is about, and how an error of the program is told."""
 
-import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
-from vaultkit.errors import NoVault, VaultkitError
+from vaultkit.errors import CannotWrite, NoVault, VaultkitError
 
 if TYPE_CHECKING:
     from vaultkit.journal import Journal
@@ -18,6 +17,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 SETTINGS = "vaultkit.toml"
+_MANY = 1000
 
 
 def told(function: Callable[P, R]) -> Callable[P, R]:
@@ -30,6 +30,12 @@ def told(function: Callable[P, R]) -> Callable[P, R]:
         except VaultkitError as error:
             click.echo(str(error), err=True)
             sys.exit(error.exit_code)
+        except BrokenPipeError:
+            raise  # click's: whoever read the output has had enough
+        except OSError as error:
+            click.echo(f"{error.filename or 'The disk'}: {error.strerror or error}.", err=True)
+            click.echo("No note was changed by this. Check the disk, and who may write there.", err=True)
+            sys.exit(CannotWrite.exit_code)
 
     return run
 
@@ -52,7 +58,7 @@ def find(named: Path | None) -> Path:
                 f"There is no folder {root}.", "Check the path; on a removable disk, connect it first."
             )
         return root.absolute()
-    here = Path(os.environ.get("PWD") or Path.cwd())
+    here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / SETTINGS).is_file():
             return folder
@@ -72,31 +78,10 @@ def open_vault(named: Path | None) -> "Journal":
 
 
 def look(journal: "Journal") -> None:
-    """The first look, with a progress bar where it takes long and someone is there to see it."""
-    with progress_bar() as show:
-        journal.look(show)
+    journal.look(progress)
 
 
-class progress_bar:  # noqa: N801 - read as a verb in a with statement
-    """A bar on a terminal once there are many notes to read; nothing otherwise."""
-
-    _MANY = 1000
-
-    def __enter__(self) -> Callable[[int, int], None]:
-        self._bar: object | None = None
-        self._shown = 0
-        return self._show
-
-    def _show(self, done: int, total: int) -> None:
-        if total < self._MANY or not sys.stderr.isatty():
-            return
-        percent = done * 100 // total
-        if percent != self._shown:
-            self._shown = percent
-            click.echo(
-                f"\rReading notes: {'█' * (percent // 4):<25} {percent:3d} %", err=True, nl=done == total
-            )
-
-    def __exit__(self, *_: object) -> None:
-        if 0 < self._shown < 100:
-            click.echo("", err=True)
+def progress(done: int, total: int) -> None:
+    """How far the reading is, where it takes long and someone is there to see it."""
+    if total >= _MANY and (done % (total // 100) == 0 or done == total) and sys.stderr.isatty():
+        click.echo(f"\rReading notes: {done * 100 // total:3d} %", err=True, nl=done == total)

@@ -1,13 +1,15 @@
 """The watch command."""
 
 import signal
-import sys
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from vaultkit.cli.vault import open_vault, progress_bar, told, vault_option
+from vaultkit.cli.vault import open_vault, progress, told, vault_option
 from vaultkit.cli.words import line
 
 if TYPE_CHECKING:
@@ -36,13 +38,11 @@ def watch(vault: Path | None, log_file: Path | None, *, verbose: bool) -> None:
 
     def said(text: str) -> None:
         click.echo(f"{journal.clock():%H:%M}  {text}")
-        sys.stdout.flush()
         log(text)
 
     def noted(text: str) -> None:
         if verbose:
             click.echo(f"{journal.clock():%H:%M}  ({text})")
-            sys.stdout.flush()
         log(text)
 
     def did(report: "Report") -> None:
@@ -51,22 +51,24 @@ def watch(vault: Path | None, log_file: Path | None, *, verbose: bool) -> None:
         for path in (*report.made, *report.changed, *report.retired) if verbose else ():
             noted(f"wrote {path}")
 
-    with progress_bar() as show:
-        running = Watch(journal, Ears(said, noted, did, show))
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: running.end())
-        running.run()
+    running = Watch(journal, Ears(said, noted, did, progress))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: running.end())
+    running.run()
     said("Ended.")
 
 
 class _Log:
     """Lines with their time: paths and counts, never a note's text."""
 
-    def __init__(self, path: Path | None, clock: Any) -> None:
+    def __init__(self, path: Path | None, clock: Callable[[], datetime]) -> None:
         self._path = path
         self._clock = clock
+        if path is not None:
+            path.open("a", encoding="utf-8").close()  # said at once if it cannot be
 
     def __call__(self, text: str) -> None:
         if self._path is not None:
-            with self._path.open("a", encoding="utf-8") as log:
+            # On a full disk a line is lost, not the watch.
+            with suppress(OSError), self._path.open("a", encoding="utf-8") as log:
                 log.write(f"{self._clock().isoformat(timespec='seconds')} {text}\n")

@@ -20,7 +20,7 @@ def line(report: "Report") -> str:
         parts.append(f"No longer named, moved to recovery: {names(report.retired)}.")
     if report.left:
         parts.append(f"Left alone, saved in between: {names(report.left)}.")
-    return " ".join([*parts, *report.notices])
+    return " ".join(parts)
 
 
 def names(paths: list[str]) -> str:

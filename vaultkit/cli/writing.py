@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from vaultkit.cli.vault import look, open_vault, told, vault_option
+from vaultkit.cli.vault import look, open_vault, progress, told, vault_option
 from vaultkit.cli.words import line
 
 
@@ -24,7 +24,7 @@ def init(folder: Path) -> None:
     from vaultkit.vault.clock import clock  # noqa: PLC0415
 
     root = folder.expanduser().absolute()
-    begun = begin(root, clock())
+    begun = begin(root, clock(), progress)
     for path in begun.made:
         click.echo(f"made   {path}")
     for path in begun.kept:
@@ -52,14 +52,22 @@ def refresh(vault: Path | None, *, dry_run: bool) -> None:
     """
     journal = open_vault(vault)
     look(journal)
-    for notice in journal.notices:
+    for notice in journal.sources.notices:
         click.echo(notice, err=True)
     if dry_run:
         diff = journal.dry_run()
         click.echo("".join(diff) if diff else "Everything is up to date.", nl=not diff)
         return
     report = journal.refresh()
-    click.echo(line(report) or "Everything is up to date; nothing was written.")
+    journal.tidy()
+    for notice in report.notices:
+        click.echo(notice, err=True)
+    if text := line(report):
+        click.echo(text)
+    elif report.is_up_to_date:
+        click.echo("Everything is up to date; nothing was written.")
+    for refused in report.refused.values():
+        raise refused
 
 
 @click.command()

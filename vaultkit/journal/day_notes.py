@@ -1,18 +1,21 @@
 """Which note the hour asks for, and the notes made from templates."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path, PurePosixPath
 
 from vaultkit.notes.calendar import journal_day
-from vaultkit.notes.names import file_name, key
+from vaultkit.notes.names import file_name
 from vaultkit.notes.template import Template
+from vaultkit.pages.pages import theme_key
 from vaultkit.plan import Kept, Write, digest
 from vaultkit.records.kind import Kind
 from vaultkit.settings import Settings
-from vaultkit.vault.index import Index
+from vaultkit.vault.index import Entry, Index
 from vaultkit.vault.places import make_private_folder
 
 
@@ -39,8 +42,9 @@ def next_due(now: datetime, settings: Settings) -> datetime:
     """The next moment at which :func:`due` changes, in local wall time with its own offset (DST included)."""
     days = (now.date() + timedelta(days=ahead) for ahead in range(3))
     hours = (settings.day_starts_at, settings.reflection_at)
-    # Naive and back: astimezone picks the offset that holds on that day, and passes over an hour that is skipped.
-    moments = (datetime.combine(day, at).astimezone() for day in days for at in hours)
+    # By way of the timestamp, which holds DST: in an hour that is skipped, astimezone alone gives one before the gap.
+    stamps = (datetime.combine(day, at).timestamp() for day in days for at in hours)
+    moments = (datetime.fromtimestamp(stamp).astimezone() for stamp in stamps)
     return min(moment for moment in moments if moment > now)
 
 
@@ -86,15 +90,18 @@ class Maker:
         )
         return Write(path, text.encode(), None)
 
-    def lasting_note(self, kind: Kind, day: date, name: str) -> Write | str:
+    def lasting_note(
+        self, kind: Kind, day: date, name: str, is_all_ours: Callable[[str, Entry], bool]
+    ) -> Write | str:
         """A trigger's own note among the theme pages; the path of the one that is there already, if there is one.
 
-        A page that vaultkit made for the same name makes room for it (and goes to recovery).
+        A page that vaultkit made for the same name makes room for it (and goes to recovery). One that a person wrote in
+        becomes it: its kind changes, and nothing else.
         """
-        known = self.index.named().get(key(name))
+        known = self.index.named().get(theme_key(name))
         if known is not None:
             return known[0]
-        path = f"{self.settings.theme_folder}/{file_name(name)}.md"
+        path = self._page_of(name) or f"{self.settings.theme_folder}/{file_name(name)}.md"
         text = self.templates[kind.template].fill(
             day, title=PurePosixPath(path).stem, name=name, rule=self.settings.rule
         )
@@ -103,8 +110,22 @@ class Maker:
             return Write(path, text.encode(), None)
         if there.reading.page is None or there.note is None:
             return path
-        before = there.note.text.encode()
-        return Write(path, text.encode(), there.digest, (Kept(path, before, "retired"),))
+        before = there.note.text
+        if is_all_ours(path, there):
+            return Write(path, text.encode(), there.digest, (Kept(path, before.encode(), "retired"),))
+        after = _KIND.sub(rf"\g<1>{kind.name}", before, count=1)
+        return Write(path, after.encode(), there.digest, (Kept(path, before.encode(), "before"),))
+
+    def _page_of(self, name: str) -> str | None:
+        """The path of vaultkit's page of that name, however it is spelled."""
+        for path, entry in self.index.readings():
+            page = entry.reading.page
+            if page is not None and page[0] == "theme" and theme_key(page[1]) == theme_key(name):
+                return path
+        return None
+
+
+_KIND = re.compile(r"^(kind[ \t]*:[ \t]*)\S+", re.MULTILINE)
 
 
 class Ledger:
@@ -130,7 +151,8 @@ class Ledger:
             return
         oldest = (day - self._KEPT).isoformat()
         self._seen = {line for line in self._seen if line[:10] >= oldest} | {f"{day.isoformat()} {kind}"}
-        make_private_folder(self._file.parent)
-        aside = self._file.with_suffix(".tmp")
-        aside.write_text(json.dumps(sorted(self._seen)), encoding="utf-8")
-        aside.replace(self._file)
+        with suppress(OSError):  # as above
+            make_private_folder(self._file.parent)
+            aside = self._file.with_suffix(".tmp")
+            aside.write_text(json.dumps(sorted(self._seen)), encoding="utf-8")
+            aside.replace(self._file)

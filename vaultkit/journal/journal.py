@@ -2,28 +2,26 @@
 
 import difflib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import cast
 
-from vaultkit.errors import NoVault, UnknownKind
+from vaultkit.errors import CannotWrite, UnknownKind
+from vaultkit.journal import sources
 from vaultkit.journal.day_notes import Ledger, Maker, due, today
 from vaultkit.journal.planning import Baseline, Planned, Planner
-from vaultkit.notes.links import Style
+from vaultkit.journal.sources import Sources
 from vaultkit.notes.names import nearest
-from vaultkit.notes.pathformat import PathFormat
 from vaultkit.notes.regions import lines
-from vaultkit.notes.template import Template
 from vaultkit.pages.pages import PagePaths
 from vaultkit.patterns.history import History, history
-from vaultkit.plan import Plan, Retire, Write
+from vaultkit.plan import Plan, Retire, Write, digest
 from vaultkit.records.kinds import KINDS, kind_named
 from vaultkit.records.record import Problem
-from vaultkit.records.scaffold import Scaffold
-from vaultkit.settings import FILE_NAME, Settings, load
-from vaultkit.vault import files, obsidian, templates
-from vaultkit.vault.index import Index, Rules
+from vaultkit.settings import FILE_NAME
+from vaultkit.vault import files, templates
+from vaultkit.vault.index import Index
 from vaultkit.vault.places import state_folder
 from vaultkit.vault.recovery import Recovery
 from vaultkit.vault.write import Outcome, apply
@@ -41,7 +39,10 @@ class Report:
     changed: list[str] = field(default_factory=list)
     retired: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    refused: dict[str, CannotWrite] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    is_up_to_date: bool = False
+    """Whether every page says what the notes say; otherwise it is worth trying again."""
 
     @property
     def wrote(self) -> int:
@@ -55,27 +56,21 @@ class Journal:
         self.root = root
         self.clock = clock
         self.state = state_folder(root)
-        self.settings = _settings(root)
-        self._open()
+        self._open(sources.read(root))
 
-    def _open(self) -> None:
-        self.obsidian = obsidian.read(self.root)
-        settings = self.settings
-        own, notices = templates.own(self.root, settings.templates_folder)
-        self.notices: tuple[str, ...] = (*settings.warnings(), *self.obsidian.notices, *notices)
-        self.shipped = templates.shipped()
-        self.templates: dict[str, Template] = {**self.shipped, **own}
-        groups = {name: (self.shipped[name], *([own[name]] if name in own else [])) for name in self.shipped}
-        groups["daily"] = templates.daily(self.root, self.obsidian.daily_template)
-        self.index = Index(self.root, _rules(settings, self.obsidian), Scaffold(groups))
+    def _open(self, found: Sources) -> None:
+        self.sources = found
+        self.settings = found.settings
+        self.templates = found.templates
+        self.index = Index(self.root, found.rules, found.scaffold)
         self._history: History | None = None
         self._gathered = 0
         self._baseline: Baseline | None = None
         self._touched: set[str] = set()
         self.recovery = Recovery(
             self.state / "recovery",
-            days=settings.recovery_days,
-            megabytes=settings.recovery_mb,
+            days=self.settings.recovery_days,
+            megabytes=self.settings.recovery_mb,
             now=self.clock,
         )
 
@@ -93,10 +88,17 @@ class Journal:
         self._touched |= changed
         return bool(changed)
 
-    def reload(self) -> None:
-        """Settings, Obsidian's settings and templates anew. Raises SettingsWrong and keeps what was."""
-        self.settings = _settings(self.root)
-        self._open()
+    def governs(self, path: str) -> bool:
+        """Whether what a path holds may change how all others are read."""
+        return path == FILE_NAME or self.index.rules.is_template(path)
+
+    def reload(self) -> bool:
+        """Open anew if the settings, Obsidian's or a template changed. Raises SettingsWrong, NoVault; keeps what was."""
+        found = sources.read(self.root)
+        if found == self.sources:
+            return False
+        self._open(found)
+        return True
 
     @property
     def history(self) -> History:
@@ -117,25 +119,18 @@ class Journal:
 
     def plan(self) -> Planned:
         """What the pages and regions need, as of now."""
-        planner = self._planner()
-        planned = planner.plan()
-        if not planned.steps:
-            self._baseline, self._touched = planner.baseline, set()
-        return planned
+        return self._planner().plan()
 
     def _planner(self) -> Planner:
         settings = self.settings
-        style = settings.links
-        if style == "auto":
-            style = "markdown" if self.obsidian.markdown_links else "wikilink"
         paths = PagePaths(settings.week, settings.theme_folder, settings.index_path)
         return Planner(
             self.index,
             self.history,
             paths,
             self.templates,
-            self.shipped,
-            cast("Style", style),
+            templates.shipped(),
+            self.sources.style,
             self.today,
             self._baseline,
             frozenset(self._touched),
@@ -159,34 +154,61 @@ class Journal:
         ledger = Ledger(self.state)
         report = Report()
         self.carry_out(self.plan_day_notes(ledger), report)
-        for name, day in due(self.clock(), self.settings):
-            if self.index.has_day_note(name, day):
-                ledger.saw(name, day)
+        self._note_seen(ledger)
         for _ in range(_ROUNDS):
             planned = self.plan()
             report.notices = planned.notices
-            if not planned.steps:
-                break
             before = report.wrote
-            self.carry_out(planned.steps, report)
+            if self.carry_out(planned.steps, report) and self._gathered == self.index.version:
+                self._baseline, self._touched = planned.baseline, set()
+                report.is_up_to_date = not report.refused
+                break
             if report.wrote == before:
                 break
-        self.recovery.prune()
         return report
 
-    def carry_out(self, plan: Plan, report: Report) -> None:
-        """Write a plan, step by step, and read back what was written."""
+    def _note_seen(self, ledger: Ledger) -> None:
+        for name, day in due(self.clock(), self.settings):
+            if self.index.has_day_note(name, day):
+                ledger.saw(name, day)
+
+    def carry_out(self, plan: Plan, report: Report) -> bool:
+        """Write a plan, step by step, and read back what was written: whether it all stands as it was planned.
+
+        Not so after a page has gone, since that may make room for another.
+        """
+        taken = []
         for step in plan:
-            outcome = apply(self.root, step, self.recovery)
+            try:
+                outcome = apply(self.root, step, self.recovery)
+            except CannotWrite as refused:
+                report.refused[step.path] = refused
+                continue
             if outcome is Outcome.WRITTEN and isinstance(step, Retire):
                 report.retired.append(step.path)
             elif outcome is Outcome.WRITTEN and isinstance(step, Write):
                 known = report.made if step.expected is None else report.changed
                 if step.path not in (*report.made, *report.changed):
                     known.append(step.path)
-            elif outcome in (Outcome.CHANGED, Outcome.EXISTS):
+            elif outcome is Outcome.EXISTS:
+                taken.append(step.path)
+            elif outcome is Outcome.CHANGED:
                 report.left.append(step.path)
         self.look_at({step.path for step in plan})
+        entries = self.index.entries
+        report.left += [path for path in taken if path in entries]
+        report.refused |= {path: _in_the_way(path) for path in taken if path not in entries}
+        return all(
+            isinstance(step, Write)
+            and step.path in entries
+            and entries[step.path].digest == digest(step.data)
+            for step in plan
+        )
+
+    def tidy(self) -> None:
+        """Drop recovery copies that are too old or too many."""
+        with suppress(OSError):  # what cannot be removed now can be another day
+            self.recovery.prune()
 
     def dry_run(self) -> list[str]:
         """The lines of a unified diff of what :meth:`refresh` would write first."""
@@ -224,25 +246,29 @@ class Journal:
                 raise UnknownKind(
                     f"A {kind.name} needs a name.", f'For example: vaultkit new {kind.name} "Slow reply"'
                 )
-            step = self.maker.lasting_note(kind, day, name)
+            step = self.maker.lasting_note(kind, day, name, self._planner().is_all_ours)
         else:
             there = self.history.notes.get((kind.name, day))
-            step = there or self.maker.day_note(kind, day, self.clock())
+            is_there = there is not None and not self.index.is_empty(there)
+            step = there if there and is_there else self.maker.day_note(kind, day, self.clock())
         if isinstance(step, str):
             return step
         report = Report()
         self.carry_out((step,), report)
+        if report.refused:
+            raise report.refused[step.path]
+        self._note_seen(Ledger(self.state))
         self.carry_out(tuple(each for each in self.plan().steps if each.path == step.path), report)
         return step.path
 
-    def problems(self) -> list[Problem]:
+    def problems(self, planned: Planned) -> list[Problem]:
         """Everything that could not be read as meant, and every region that was left alone."""
         unreadable = [
             Problem(path, 1, 1, f"not read: {reason}")
             for path, reason in self.index.unreadable
             if files.is_note(path)
         ]
-        return sorted({*self.index.problems(), *self.plan().problems, *unreadable})
+        return sorted({*self.index.problems(), *planned.problems, *unreadable})
 
 
 def _lines(data: bytes) -> list[str]:
@@ -250,26 +276,7 @@ def _lines(data: bytes) -> list[str]:
     return [line.rstrip("\r\n") + "\n" for line in lines(data.decode("utf-8", "replace"))]
 
 
-def _settings(root: Path) -> Settings:
-    found = files.read(root, FILE_NAME)
-    if not isinstance(found, files.Read):
-        files.check_root(root)
-        raise NoVault(
-            f"{root} has no {FILE_NAME}, so vaultkit leaves it alone.",
-            f'To begin here: vaultkit init "{root}"',
-        )
-    return load(found.data.decode("utf-8", "replace"))
-
-
-def _rules(settings: Settings, found: obsidian.Obsidian) -> Rules:
-    template_places = [settings.templates_folder, found.templates_folder, found.daily_template]
-    return Rules(
-        settings.checkin,
-        settings.reflection,
-        PathFormat(found.daily, settings.rule) if found.daily else None,
-        found.daily_folder,
-        settings.journal,
-        settings.private,
-        tuple(place.strip("/").removesuffix(".md") for place in template_places if place),
-        found.ignores,
+def _in_the_way(path: str) -> CannotWrite:
+    return CannotWrite(
+        f"{path} was not made: something that is no note has its name.", "Move that away, or rename it."
     )

@@ -9,14 +9,17 @@ from vaultkit.notes import note as notes
 from vaultkit.notes import regions
 from vaultkit.notes.calendar import week_from_label
 from vaultkit.notes.links import Style, read_name
-from vaultkit.notes.names import file_name, key
+from vaultkit.notes.names import file_name
 from vaultkit.notes.template import Template
 from vaultkit.pages.pages import PagePaths, Press, Shelf, atlas, fill_sections, theme_key
 from vaultkit.pages.view import Atlas, View
 from vaultkit.patterns.difference import first_difference
 from vaultkit.patterns.history import History
 from vaultkit.plan import Kept, Plan, Retire, Step, Write, digest
+from vaultkit.records import reading
+from vaultkit.records.reading import Place
 from vaultkit.records.record import Problem
+from vaultkit.records.scaffold import Scaffold
 from vaultkit.vault.index import Entry, Index
 
 DAY_KINDS = ("checkin", "reflection")
@@ -25,21 +28,25 @@ _FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
-    """``problems`` are markers that are no pair and sections that are unknown: those notes were left alone."""
-
-    steps: Plan
-    problems: tuple[Problem, ...] = ()
-    notices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Baseline:
-    """What the pages said when everything was last up to date."""
+    """What the pages say when everything is up to date."""
 
     history: History
     atlas: Atlas
     unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """``problems`` are markers that are no pair and sections that are unknown: those notes were left alone.
+
+    ``baseline`` is what the next plan may start from, once these steps are done.
+    """
+
+    steps: Plan
+    baseline: Baseline
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 @dataclass
@@ -70,20 +77,23 @@ class Planner:
         notices: tuple[str, ...] = ()
         pages = sum(entry.reading.page is not None for entry in self.index.entries.values())
         if len(retired) > max(_FEW, pages // 5):
-            notices = (
-                f"{len(retired)} pages have nothing to say any more; that is many at once, so all were kept.",
+            many = (
+                f"{len(retired)} pages have nothing to say any more; that is many at once, so all were kept."
             )
+            notices = (f"{many} If it is meant, delete them.",)
             retired = []
         ordered = sorted((*steps, *retired), key=lambda step: step.path)
-        return Planned(tuple(ordered), tuple(sorted(self.problems)), notices)
+        return Planned(tuple(ordered), self.baseline, tuple(sorted(self.problems)), notices)
 
     def _shelf(self) -> Shelf:
         pages: dict[tuple[str, str], str] = {}
         entries = {path.casefold(): entry for path, entry in self.index.entries.items()}
         for path, entry in self.index.readings():
-            if entry.reading.page is not None and not entry.is_ours_to_leave:
-                kind, which = entry.reading.page
-                pages.setdefault((kind, theme_key(which) if kind == "theme" else which), path)
+            if (page := entry.reading.page) is not None and not entry.is_ours_to_leave:
+                subject = (page[0], theme_key(page[1])) if page[0] == "theme" else page
+                # Of several that say they are one page, the one where vaultkit puts it; the others are copies.
+                if subject not in pages or path in self._homes(page):
+                    pages[subject] = path
 
         def is_taken(path: str) -> bool:
             """A note that is there and is neither a page, nor holds regions, nor is empty."""
@@ -93,6 +103,17 @@ class Planner:
             return entry.is_ours_to_leave or (entry.reading.page is None and entry.note is None)
 
         return Shelf(pages, self.index.named(), is_taken)
+
+    def _homes(self, page: tuple[str, str]) -> tuple[str, ...]:
+        """Where vaultkit puts a page."""
+        kind, which = page
+        if kind == "week":
+            week = week_from_label(which, self.history.rule)
+            return (f"{self.paths.week.format(week.start)}.md",) if week else ()
+        if kind == "theme":
+            stem = f"{self.paths.theme_folder}/{file_name(name.text)}" if (name := read_name(which)) else ""
+            return (f"{stem}.md", f"{stem} (patterns).md")
+        return (f"{self.paths.index}.md",)
 
     def _since(self) -> date:
         """Pages as of an earlier day than this are as they were when everything was last up to date."""
@@ -108,35 +129,35 @@ class Planner:
     def _new_pages(self) -> Iterator[Write]:
         places = self.press.atlas
         for week, path in places.weeks.items():
-            yield from self._page("Week", path, self.press.week_view(week, path), week.start)
+            yield from self._page(("week", week.label), path, self.press.week_view(week, path), week.start)
         for theme, path in places.themes.items():
             known = self.history.themes[theme]
-            yield from self._page(
-                "Theme", path, self.press.theme_view(known, path), known.days[0], known.name
-            )
+            view = self.press.theme_view(known, path)
+            yield from self._page(("theme", known.name), path, view, known.days[0])
         if places.index:
             view = self.press.index_view(places.index)
-            yield from self._page("Index", places.index, view, self.history.weeks[0].start)
+            yield from self._page(("index", ""), places.index, view, self.history.weeks[0].start)
 
-    def _page(
-        self, template: str, path: str, view: View | None, day: date, name: str = ""
-    ) -> Iterator[Write]:
+    def _page(self, page: tuple[str, str], path: str, view: View | None, day: date) -> Iterator[Write]:
         is_empty = self.index.is_empty(path)
         if path in self.index.entries and not is_empty:
             return
+        kind, which = page
+        template = self.templates[kind.capitalize()]
         title = PurePosixPath(path).stem
-        text = self.templates[template].fill(day, title=title, name=name, rule=self.history.rule)
-        found = notes.read(path, text).regions
+        text = template.fill(day, title=title, name=which if kind == "theme" else "", rule=self.history.rule)
+        note = notes.read(path, text)
+        found, says = note.regions, reading.read(note, Place(), Scaffold({})).page
         if isinstance(found, regions.Broken):
-            where = self.templates[template].path
-            self.problems.append(
-                Problem(where, found.line, 1, f"{found.message}; no page is made from this template")
-            )
-            return
-        contents, problems = fill_sections(view, found, self.templates[template].path)
-        self.problems += [problem for problem in problems if problem not in self.problems]
-        filled = regions.fill(text, found, contents)
-        yield Write(path, filled.text.encode(), digest(b"") if is_empty else None)
+            faults = [Problem(template.path, found.line, 1, f"{found.message}; no page is made from it")]
+        elif says is None or says[0] != kind or (kind == "week" and says[1] != which):
+            wanted = "`kind: week` and `week: {{week}}`" if kind == "week" else f"`kind: {kind}`"
+            faults = [Problem(template.path, 1, 1, f"without {wanted} no page is made from this template")]
+        else:
+            contents, faults = fill_sections(view, found, template.path)
+            data = regions.fill(text, found, contents).text.encode()
+            yield Write(path, data, digest(b"") if is_empty else None)
+        self.problems += [fault for fault in faults if fault not in self.problems]
 
     # Regions of notes that are there.
 
@@ -198,8 +219,8 @@ class Planner:
     # Pages that nothing names any more.
 
     def _retirings(self) -> Iterator[Retire]:
-        if not self.history.weeks:
-            return  # nothing written at all is what a vault looks like that is still arriving
+        if not self.history.weeks or self.index.closed_folders:
+            return  # a vault that is still arriving looks like this, and one that cannot be seen whole
         for path, entry in self.index.readings():
             if (
                 entry.reading.page is None
@@ -207,26 +228,17 @@ class Planner:
                 or not self._is_abandoned(path, entry.reading.page)
             ):
                 continue
-            if self._is_all_ours(entry, path):
+            if self.is_all_ours(path, entry):
                 data = entry.note.text.encode()
                 yield Retire(path, entry.digest, (Kept(path, data, "retired"),))
 
     def _is_abandoned(self, path: str, page: tuple[str, str]) -> bool:
         """Only a page that stands where vaultkit puts it; a copy that a person made is theirs."""
-        kind, which = page
-        if kind == "week":
-            week = week_from_label(which, self.history.rule)
-            return (
-                week is not None
-                and week not in self.history.weeks
-                and path == f"{self.paths.week.format(week.start)}.md"
-            )
-        if kind != "theme" or (name := read_name(which)) is None:
-            return False
-        ours = {f"{self.paths.theme_folder}/{file_name(name.text)}{end}.md" for end in ("", " (patterns)")}
-        return path in ours and self.press.atlas.themes.get(key(name.text)) != path
+        atlas = self.press.atlas
+        wanted = {"week": atlas.weeks.values(), "theme": atlas.themes.values()}
+        return page[0] in wanted and path in self._homes(page) and path not in wanted[page[0]]
 
-    def _is_all_ours(self, entry: Entry, path: str) -> bool:
+    def is_all_ours(self, path: str, entry: Entry) -> bool:
         """Whether the bytes outside the regions are a template's, and nobody typed inside."""
         assert entry.note is not None
         found = entry.note.regions
@@ -247,6 +259,4 @@ class Planner:
                 yield template.fill(week.start, title=title, rule=self.history.rule)
             elif kind == "theme" and (name := read_name(which)):
                 # No date of a theme's template can be known once its days are gone.
-                yield template.fill(
-                    self.history.weeks[0].start, title=title, name=name.text, rule=self.history.rule
-                )
+                yield template.fill(self.today, title=title, name=name.text, rule=self.history.rule)

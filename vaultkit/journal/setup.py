@@ -1,5 +1,6 @@
 """Beginning in a vault: the settings, the templates and the words note, without touching anything that is there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +27,7 @@ class Begun:
     problems: int
 
 
-def begin(root: Path, clock: Clock) -> Begun:
+def begin(root: Path, clock: Clock, progress: Callable[[int, int], None] | None = None) -> Begun:
     """Make vaultkit.toml, the templates and the words note in a folder that is there; overwrite nothing."""
     if not root.is_dir():
         raise NoVault(f"There is no folder {root}.", "Make it first, or name the folder of your vault.")
@@ -45,6 +46,8 @@ def begin(root: Path, clock: Clock) -> Begun:
         outcome = apply(root, Write(path, text.encode(), None), recovery)
         (made if outcome is Outcome.WRITTEN else kept).append(path)
     journal = Journal(root, clock)
-    journal.look()
-    pages = sum(isinstance(step, Write) and step.expected is None for step in journal.plan().steps)
-    return Begun(tuple(made), tuple(kept), len(journal.index.records()), pages, len(journal.problems()))
+    journal.look(progress)
+    planned = journal.plan()
+    pages = sum(isinstance(step, Write) and step.expected is None for step in planned.steps)
+    problems = len(journal.problems(planned))
+    return Begun(tuple(made), tuple(kept), len(journal.index.records()), pages, problems)

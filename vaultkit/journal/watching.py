@@ -1,19 +1,20 @@
 """Watching a vault: the day's notes when their hour comes, a note's pages when it is saved."""
 
 import threading
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import PurePath
 
-from vaultkit.errors import CannotWrite, SettingsWrong
+from vaultkit.errors import SettingsWrong, VaultkitError
 from vaultkit.journal.day_notes import next_due
 from vaultkit.journal.journal import Journal, Report
-from vaultkit.settings import FILE_NAME
-from vaultkit.vault.index import under
 from vaultkit.vault.lock import WatchLock
 from vaultkit.vault.watch import Batch, Watcher
 from vaultkit.vault.write import sweep_temporaries
 
-_TRY_AGAIN = 60.0
+_TRY_AGAIN = timedelta(minutes=1)
 
 
 @dataclass
@@ -26,68 +27,106 @@ class Ears:
     progress: Callable[[int, int], None] | None = None
 
 
+class _Ended(Exception):
+    """The watch was ended during its first look."""
+
+
 @dataclass
 class Watch:
     """One watch of one vault. :meth:`run` returns once :meth:`end` was called (from a signal handler, say)."""
 
     journal: Journal
     ears: Ears
-    settle: float = 0.25
-    _stop: threading.Event = field(default_factory=threading.Event)
-    _watcher: Watcher | None = None
-    _unfinished: bool = False
+    settle: float = 0.2
+    _has_ended: bool = False
+    _is_done: bool = False
+    _wrong: str = ""
+    _told: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self._watcher = Watcher(self.journal.root, settle=self.settle)
 
     def end(self) -> None:
-        self._stop.set()
-        if self._watcher is not None:
-            self._watcher.stop()
+        self._has_ended = True
+        self._watcher.stop()
 
     def run(self) -> None:
-        """Raises AlreadyWatched, VaultGone; goes on after anything that a note or a full disk can do."""
+        """Raises AlreadyWatched, VaultGone, NoVault; goes on after anything that a note or a full disk can do."""
         journal = self.journal
-        with WatchLock(journal.state), Watcher(journal.root, settle=self.settle) as self._watcher:
-            # The watches stand before the first look, so that nothing saved meanwhile is missed.
-            for notice in journal.notices:
-                self.ears.said(notice)
+        # The watches stand before the first look, so that nothing saved meanwhile is missed.
+        with WatchLock(journal.state), self._watcher:
             sweep_temporaries(journal.root, journal.recovery)
-            journal.look(self.ears.progress)
+            journal.tidy()
+            try:
+                journal.look(self._progress)
+            except _Ended:
+                return
             self._refresh()
             self.ears.said(f"Watching {journal.root}. Ctrl-C ends it.")
-            heard = None
-            for batch in self._watcher.batches(self._stop, self._seconds_left):
-                if self._watcher.notice != heard and (heard := self._watcher.notice):
-                    self.ears.said(heard)
+            for batch in self._watcher.batches(threading.Event(), self._seconds_left):
                 self._take_in(batch)
 
+    def _progress(self, done: int, total: int) -> None:
+        if self._has_ended:
+            raise _Ended
+        if self.ears.progress is not None:
+            self.ears.progress(done, total)
+
     def _seconds_left(self) -> float:
-        now = self.journal.clock()
-        left = (next_due(now, self.journal.settings) - now).total_seconds()
-        return min(left, _TRY_AGAIN) if self._unfinished else left
+        return (self._due - self.journal.clock()).total_seconds()
 
     def _take_in(self, batch: Batch) -> None:
         journal = self.journal
         self.ears.noted(f"{batch.why}: {', '.join(sorted(batch.paths)[:5]) or 'everything'}")
-        if any(path == FILE_NAME or under(path, journal.settings.templates_folder) for path in batch.paths):
-            self._reload()
-            changed = True
-        else:
-            changed = journal.look() if batch.rescan else journal.look_at(batch.paths)
-        if changed or batch.rescan or not batch.paths or self._unfinished:
+        is_new = (batch.rescan or any(map(journal.governs, batch.paths))) and self._reload()
+        changed = journal.look() if batch.rescan or is_new else journal.look_at(batch.paths)
+        if batch.rescan:
+            journal.tidy()
+        # An empty batch is the hour of a note. What could not be done is tried again with every batch.
+        if changed or batch.rescan or not batch.paths or not self._is_done:
             self._refresh()
 
-    def _reload(self) -> None:
+    def _reload(self) -> bool:
+        self._wrong = ""
         try:
-            self.journal.reload()
+            return self.journal.reload()
         except SettingsWrong as wrong:
-            self.ears.said(f"{wrong.what} The settings stay as they were. {wrong.help}")
-        self.journal.look()
+            self._wrong = f"{wrong.what} {wrong.help} Until then the settings stay as they were."
+            self._tell({*self._told, self._wrong})
+            return False
 
     def _refresh(self) -> None:
+        now = self.journal.clock()
+        standing = {*self.journal.sources.notices, self._watcher.notice or "", self._wrong}
         try:
             report = self.journal.refresh()
-            self._unfinished = bool(report.left)
-        except CannotWrite as refused:
-            self.ears.said(f"{refused.what} {refused.help} vaultkit tries again in a minute.")
-            self._unfinished = True
-            return
-        self.ears.did(report)
+        except VaultkitError:
+            raise
+        except Exception as error:  # noqa: BLE001 - what nobody foresaw must not end a watch that runs for months
+            standing.add(_own_error(error))
+            self._is_done = False
+        else:
+            self.ears.did(report)
+            standing |= {
+                *report.notices,
+                *(f"{refused.what} {refused.help}" for refused in report.refused.values()),
+            }
+            self._is_done = report.is_up_to_date
+        self._tell(standing)
+        self._due = next_due(now, self.journal.settings)
+        if not self._is_done:
+            self._due = min(self._due, now + _TRY_AGAIN)
+
+    def _tell(self, standing: Iterable[str]) -> None:
+        """Say what stands in the way, once for as long as it does."""
+        now = frozenset(standing)
+        for sentence in sorted(now - self._told - {""}):
+            self.ears.said(sentence)
+        self._told = now
+
+
+def _own_error(error: Exception) -> str:
+    """Where, and of what type; never its message, which may hold a note's text."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{PurePath(frame.filename).name}:{frame.lineno}"
+    return f"An error of vaultkit's own: {type(error).__name__} in {place}. The notes are as they were."

@@ -1,22 +1,29 @@
 """The block of properties at the head of a note: where it is, and what it says, with the place of every value.
 
-Scalars stay as they were typed (``no``, ``0123`` and ``20:30`` are text until a field reads them), so nothing a person
-wrote changes its meaning on the way. The block goes through python-frontmatter with a handler of our own that builds
-from parser events: one at a time, no aliases, a bounded depth, so that no block, however odd, can take the program
-down (YAML 1.2, https://yaml.org/spec/1.2.2/).
+Scalars stay as they were typed (``no``, ``0123``, ``20:30`` and ``[[a link]]`` are text until a field reads them), so
+nothing a person wrote changes its meaning on the way. The block goes through python-frontmatter with a handler of our
+own that builds from parser events: one at a time, no aliases, a bounded depth, so that no block, however odd, can take
+the program down (YAML 1.2, https://yaml.org/spec/1.2.2/). What stands above a fault counts.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 20
 _OPEN = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
 _CLOSE = re.compile(r"(?:(?<=\n)|(?<=\r))---[ \t]*(?:\r\n|\n|\r|\Z)")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
+# What YAML refuses, or takes for the end of a line where no editor does. It goes through the parser in disguise, as a
+# character each of a plane that holds none, so that lines and columns stay as they are.
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_DISGUISE = 0x40000
+_DISGUISED = re.compile("[\U00040000-\U0004ffff]")
+_NO_ALIAS = "`*` and `&` begin a YAML alias here, which is not read; quote the text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,15 @@ Node = Scalar | Sequence | Mapping
 Properties = dict[str, Node]
 
 
+def scalars(node: Node) -> Iterator[Scalar]:
+    """The values of a list, however it is nested, or the one value; nothing of nested properties."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from scalars(item)
+
+
 class Fault(Exception):
     """The block cannot be read from here on. Becomes a Problem; never leaves the core."""
 
@@ -101,9 +117,10 @@ def find(text: str) -> Block | None:
     opened = _OPEN.match(text)
     if opened is None:
         return None
-    closed = _CLOSE.search(text, opened.end(), opened.end() + MAX_BYTES)
-    if closed is None:
-        return Block(text[opened.end() : opened.end() + MAX_BYTES], 0, 2, closed=False)
+    end = opened.end() + MAX_BYTES
+    closed = _CLOSE.search(text, opened.end(), end)
+    if closed is None or closed.end() == end < len(text):  # what looks like a fence may be cut off there
+        return Block(text[opened.end() : end], 0, 2, closed=False)
     return Block(text[opened.end() : closed.start()], closed.end(), 2)
 
 
@@ -116,21 +133,16 @@ def read(text: str) -> Read:
         return Read({}, 0)
     if not block.closed:
         # A note may well begin with a rule. Only a line that reads like a property makes it an unclosed block.
-        if re.match(r"[A-Za-z_][\w -]*:(\s|$)", block.inner):
-            fault = Fault("the properties are opened with --- and never closed", 1, 1)
-            return Read({}, 0, fault)
-        return Read({}, 0)
-    handler = _handler()
+        is_meant = re.match(r"[^\W\d][\w -]*:(\s|$)", block.inner)
+        fault = Fault("the properties are opened with --- and never closed", 1, 1) if is_meant else None
+        return Read({}, 0, fault)
+    builder, fault = _Builder(block), None
     try:
         # The handler splits by itself: python-frontmatter strips the text first, which would move every line.
-        properties, _ = frontmatter.parse(f"---\n{block.inner}---\n", handler=handler(block))
-    except Fault as fault:
-        return Read({}, block.body, fault)
-    duplicates = tuple(cast("list[Duplicate]", properties.pop(_DUPLICATES, [])))
-    return Read(cast("Properties", properties), block.body, None, duplicates)
-
-
-_DUPLICATES = "\0duplicates"  # no key of YAML can hold a NUL
+        frontmatter.parse(f"---\n{block.inner}---\n", handler=_handler()(builder))
+    except Fault as found:
+        fault = found.with_traceback(None)
+    return Read(builder.entries, block.body, fault, tuple(builder.duplicates))
 
 
 @lru_cache(maxsize=1)
@@ -140,17 +152,15 @@ def _handler() -> Any:
     class CoreHandler(BaseHandler):
         FM_BOUNDARY = _CLOSE
 
-        def __init__(self, block: Block) -> None:
+        def __init__(self, builder: _Builder) -> None:
             super().__init__()
-            self.block = block
+            self.builder = builder
 
         def split(self, _text: str) -> tuple[str, str]:
-            return self.block.inner, ""
+            return self.builder.inner, ""
 
-        def load(self, fm: str) -> dict[str, Any]:
-            duplicates: list[Duplicate] = []
-            properties = _Builder(self.block.first_line, duplicates).build(fm)
-            return {**properties, _DUPLICATES: duplicates}
+        def load(self, _fm: str) -> Properties:
+            return self.builder.build()
 
     return CoreHandler
 
@@ -158,47 +168,45 @@ def _handler() -> Any:
 class _Builder:
     """Builds nodes from parser events, iteratively in depth and never past a bound."""
 
-    def __init__(self, first_line: int, duplicates: list[Duplicate]) -> None:
-        self._first_line = first_line
-        self._duplicates = duplicates
+    def __init__(self, block: Block) -> None:
+        self.inner = _ODD.sub(lambda odd: chr(_DISGUISE + ord(odd[0])), block.inner)
+        self._is_disguised = self.inner != block.inner
+        self._first_line = block.first_line
+        self.entries: Properties = {}
+        self.duplicates: list[Duplicate] = []
 
-    def build(self, inner: str) -> Properties:
+    def build(self) -> Properties:
         import yaml  # noqa: PLC0415 - 22 ms, see read
 
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        self._events: Iterator[Any] = yaml.parse(inner, Loader=loader)
+        self._events: Iterator[Any] = yaml.parse(self.inner, Loader=loader)
         self._yaml = yaml
+        self._newest, self._newest_end = "", 0
         try:
-            node = self._document()
+            self._document()
         except yaml.MarkedYAMLError as error:
-            scanning_quote = "quoted scalar" in (error.context or "")
-            mark = error.context_mark if scanning_quote else error.problem_mark or error.context_mark
-            line, column = (mark.line, mark.column) if mark else (0, 0)
-            raise Fault(
-                _plainly(f"{error.context} {error.problem}" if scanning_quote else error.problem),
-                line + self._first_line,
-                column + 1,
-            ) from None
-        except yaml.YAMLError as error:
-            place = inner[: getattr(error, "position", 0) or 0]
-            line, column = place.count("\n"), len(place) - (place.rfind("\n") + 1)
-            raise Fault(
-                "a character that properties cannot hold", line + self._first_line, column + 1
-            ) from None
-        if node is None:
-            return {}
-        if not isinstance(node, Mapping):
-            raise Fault("the properties are no list of `name: value`", node.line, node.column)
-        return node.entries
+            # What is opened and never closed is told of where it is opened.
+            is_open = any(part in (error.context or "") for part in ("quoted scalar", "simple key", "flow"))
+            mark = error.context_mark if is_open else error.problem_mark
+            assert mark is not None
+            if mark.line <= self._newest_end:  # `a: b: c` gave an `a` of `b`, which nobody wrote
+                self.entries.pop(self._newest, None)
+            message = _plainly(
+                error.context or "", error.problem or "", self.inner[mark.index : mark.index + 1]
+            )
+            raise Fault(message, mark.line + self._first_line, mark.column + 1) from None
+        return self.entries
 
-    def _document(self) -> Node | None:
-        node: Node | None = None
+    def _document(self) -> None:
+        documents = 0
         for event in self._events:
             if isinstance(event, self._yaml.NodeEvent):
-                if node is not None:
+                documents += 1
+                if documents > 1:
                     raise Fault("a second document begins here", *self._place(event))
-                node = self._node(event, 1)
-        return node
+                if not isinstance(event, self._yaml.MappingStartEvent) or event.anchor:
+                    raise Fault("the properties are no list of `name: value`", *self._place(event))
+                self._fill(self.entries, event, 1)
 
     def _place(self, event: Any) -> tuple[int, int]:
         return event.start_mark.line + self._first_line, event.start_mark.column + 1
@@ -206,38 +214,67 @@ class _Builder:
     def _node(self, event: Any, depth: int) -> Node:
         yaml, place = self._yaml, self._place(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise Fault("`*` and `&` begin a YAML alias here, which is not read; quote the text", *place)
+            raise Fault(_NO_ALIAS, *place)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, event.style in (None, ""), *place)
+            self._end = event.end_mark.line
+            raw = self._typed(event, event) if event.tag else event.value  # `!wow` is no tag of ours
+            return Scalar(self._undisguised(raw), event.style in (None, ""), *place)
         if depth >= MAX_DEPTH:
             raise Fault(f"nested more than {MAX_DEPTH} deep", *place)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
             while not isinstance(inner := next(self._events), yaml.SequenceEndEvent):
                 items.append(self._node(inner, depth + 1))
+            if len(items) == 1 and (link := _LINK.fullmatch(self._typed(event, inner))):
+                return Scalar(self._undisguised(link[0]), True, *place)
             return Sequence(tuple(items), *place)
-        entries: dict[str, Node] = {}
-        while not isinstance(inner := next(self._events), yaml.MappingEndEvent):
+        entries: Properties = {}
+        self._fill(entries, event, depth)
+        return Mapping(entries, *place)
+
+    def _fill(self, entries: Properties, event: Any, depth: int) -> None:
+        while not isinstance(inner := next(self._events), self._yaml.MappingEndEvent):
             name = self._node(inner, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if not isinstance(name, Scalar):
                 # `{{date}}` left by a template is a mapping with a mapping for a key.
-                raise Fault("a property's name must be plain text", *place)
+                raise Fault("a property's name must be plain text", *self._place(event))
             if name.raw in entries:
-                self._duplicates.append(Duplicate(name.raw, name.line, name.column))
+                self.duplicates.append(Duplicate(name.raw, name.line, name.column))
             entries[name.raw] = value
-        return Mapping(entries, *place)
+            if entries is self.entries:
+                self._newest, self._newest_end = name.raw, self._end
+
+    def _typed(self, first: Any, last: Any) -> str:
+        return self.inner[first.start_mark.index : last.end_mark.index]
+
+    def _undisguised(self, raw: str) -> str:
+        if not self._is_disguised:
+            return raw
+        return _DISGUISED.sub(lambda odd: chr(ord(odd[0]) - _DISGUISE), raw)
 
 
-def _plainly(problem: str | None) -> str:
-    """Libyaml's sentence, and for the commonest slips one that says what to do."""
-    text = problem or "not readable as properties"
-    if "mapping values are not allowed" in text:
-        return "a `:` inside a value; put the value in quotes"
-    if "quoted scalar" in text or "found unexpected end of stream" in text:
-        return "a quote is opened and never closed"
-    if "could not find expected ':'" in text or "simple key" in text:
-        return "a line that is not `name: value`"
-    if "cannot start any token" in text:
-        return "a character that cannot begin a value; put the value in quotes"
-    return text
+def _plainly(context: str, problem: str, at: str) -> str:
+    """Libyaml's sentence, and for the commonest slips one that says what to do. ``at`` is the character it met."""
+    if at == "\t":
+        return "a tab where only spaces may stand"
+    for part, plainly in _PLAINLY.items():
+        if part in problem or part in context:
+            return plainly
+    return problem
+
+
+_PLAINLY = {
+    "mapping values are not allowed": "a `:` inside a value; put the value in quotes",
+    "escape": "a `\\` inside double quotes; use single quotes",
+    "quoted scalar": "a quote is opened and never closed",
+    "found unexpected end of stream": "a quote is opened and never closed",
+    "could not find expected ':'": "a line that is not `name: value`",
+    "simple key": "a line that is not `name: value`",
+    "expected key": "more text behind a value; put the whole value in quotes",
+    "parsing a flow": "a list is opened with `[` and never closed; put links and tags in it in quotes",
+    "expected node content": "a character that cannot begin a value; put the value in quotes",
+    "scanning an alias": _NO_ALIAS,
+    "scanning an anchor": _NO_ALIAS,
+    "cannot start any token": "a character that cannot begin a value; put the value in quotes",
+}

@@ -16,40 +16,48 @@ from vaultkit.notes.names import Name
 Style = Literal["wikilink", "markdown"]
 
 WIKILINK = re.compile(r"!?\[\[([^\[\]\n]+?)\]\]")
-_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(<?([^()<>\s]+(?:\([^()\s]*\)[^()<>\s]*)*)>?\)")
+# The address in <…>, where it may hold spaces, or bare.
+_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((<[^<>\n]+>|[^()<>\s]+(?:\([^()\s]*\)[^()<>\s]*)*)\)")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 # Inside [[…]] these end the target, start a heading or a block, or cannot be written at all.
 _BREAKS_WIKILINK = re.compile(r"[\[\]|#^]|%%")
 
 
-def _stem(target: str) -> str:
-    path = target.split("#", 1)[0].split("^", 1)[0].strip()
-    return path.removesuffix(".md")
+def _wiki_path(inner: str) -> str:
+    """The path in ``folder/Name#Heading^block|alias``, without `.md`."""
+    target = inner.replace("\\|", "|").split("|", 1)[0]
+    return target.split("#", 1)[0].split("^", 1)[0].strip().removesuffix(".md")
+
+
+def _markdown_path(link: re.Match[str]) -> str:
+    """The path a Markdown link leads to, empty if it leaves the vault or stays in its note."""
+    target = link[2].strip("<>")
+    return "" if _ELSEWHERE.match(target) else unquote(target.split("#", 1)[0])
 
 
 def read_name(text: str) -> Name | None:
     """The name in a property's value: ``[[folder/Name#Heading|alias]]``, ``[alias](folder/Name.md)``, or plain text."""
     text = text.strip()
     if wiki := WIKILINK.fullmatch(text):
-        stem = _stem(wiki[1].replace("\\|", "|").split("|", 1)[0])
-    elif (markdown := _MARKDOWN_LINK.fullmatch(text)) and not _ELSEWHERE.match(markdown[2]):
-        stem = _stem(unquote(markdown[2]))
+        path = _wiki_path(wiki[1])
+    elif (markdown := _MARKDOWN_LINK.fullmatch(text)) and (address := _markdown_path(markdown)):
+        path = address.removesuffix(".md")
     else:
-        plain = text.lstrip("#").strip() if text.startswith("#") else text
+        plain = text.lstrip("#").strip()
         return Name(plain) if plain else None
-    name = PurePosixPath(stem).name
-    return Name(name, stem) if name else None
+    name = PurePosixPath(path).name
+    return Name(name, path) if name else None
 
 
 def find_links(text: str) -> list[Name]:
     """Every link to a note in a line or paragraph, in order."""
-    found = [(m.start(), _stem(m[1].replace("\\|", "|").split("|", 1)[0])) for m in WIKILINK.finditer(text)]
+    found = [(m.start(), _wiki_path(m[1])) for m in WIKILINK.finditer(text)]
     found += [
-        (m.start(), _stem(unquote(m[2])))
+        (m.start(), path.removesuffix(".md"))
         for m in _MARKDOWN_LINK.finditer(text)
-        if not _ELSEWHERE.match(m[2]) and unquote(m[2]).split("#", 1)[0].endswith(".md")
+        if (path := _markdown_path(m)).endswith(".md")
     ]
-    return [Name(PurePosixPath(stem).name, stem) for _, stem in sorted(found) if PurePosixPath(stem).name]
+    return [Name(PurePosixPath(path).name, path) for _, path in sorted(found) if PurePosixPath(path).name]
 
 
 def flatten(text: str) -> str:
@@ -57,9 +65,11 @@ def flatten(text: str) -> str:
 
     def words(match: re.Match[str]) -> str:
         target, _, alias = match[1].replace("\\|", "|").partition("|")
-        return alias or PurePosixPath(_stem(target)).name
+        return (
+            alias or PurePosixPath(_wiki_path(target)).name or target.strip("#^ ")
+        )  # [[#A heading of this note]]
 
-    return _MARKDOWN_LINK.sub(lambda m: m[1] or unquote(m[2]), WIKILINK.sub(words, text))
+    return _MARKDOWN_LINK.sub(lambda m: m[1] or unquote(m[2].strip("<>")), WIKILINK.sub(words, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +85,6 @@ class Linker:
         shown = alias.replace("[", "(").replace("]", ")").replace("|", "/")
         if self.style == "wikilink" and not _BREAKS_WIKILINK.search(target):
             return f"[[{target}|{shown}]]"
-        start = str(PurePosixPath(self.page).parent)
-        return f"[{shown}]({quote(relpath(target + '.md', start), safe='/')})"
+        # From the vault as the root: of a relative path, relpath would ask the disk where it stands.
+        relative = relpath(f"/{target}.md", f"/{PurePosixPath(self.page).parent}")
+        return f"[{shown}]({quote(relative, safe='/')})"

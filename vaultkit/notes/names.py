@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 _GAPS = re.compile(r"[\s_-]+")
 # Obsidian, Windows and the sync services each refuse some of these in a file name.
-_FORBIDDEN = re.compile(r'[#|^:%\[\]\\/*?"<>\x00-\x1f\x7f]+')
+_FORBIDDEN = re.compile(r'[#|^:%\[\]\\/*?"<>\x00-\x1f\x7f\ud800-\udfff]+')
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{p}{i}" for p in ("com", "lpt") for i in range(1, 10))}
 )
@@ -62,15 +62,14 @@ def as_tag(text: str) -> str:
 def file_name(text: str) -> str:
     """A name that every file system and Obsidian accept: NFC, at most 200 bytes, nothing reserved, never empty."""
     name = " ".join(_FORBIDDEN.sub(" ", normalize("NFC", text)).split()).strip(" .")
-    while len(name.encode()) > _MAX_NAME_BYTES:
-        name = name[:-1].rstrip(" .")
+    name = name.encode()[:_MAX_NAME_BYTES].decode(errors="ignore").rstrip(" .")
     if not name:
         return "Unnamed"
     return f"{name} (name)" if key(name.split(".")[0]) in _RESERVED else name
 
 
-def nearest(found: str, known: Iterable[str]) -> str | None:
-    """The known word closest to what was typed, or None if none is close."""
+def nearest(found: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The known word closest to what was typed, or None if none is close (``cutoff``: 1 is equal)."""
     by_key = {key(word): word for word in known}
-    close = difflib.get_close_matches(key(found), by_key, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(key(found), by_key, n=1, cutoff=cutoff)
     return by_key[close[0]] if close else None

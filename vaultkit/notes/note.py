@@ -19,14 +19,17 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+MAX_TEXT = 100 * 1024
+"""So many characters of a note's text are read. Prose is quick, and a day has few words; but markdown-it-py takes a
+second for so many list markers, and one odd note must not hold up the others."""
+
 # Obsidian: letters, digits, `_`, `-`, `/` and symbols; ASCII and general punctuation end a tag
 # (https://help.obsidian.md/tags). At least one character must not be a digit.
-_TAG = re.compile(
-    r"(?:(?<=[\s(])|(?<=^))#([^\s!-,.:-@\[-^`{-~\u2000-\u206f\u2e00-\u2e7f\u3000-\u303f]+)", re.MULTILINE
-)
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG_CHAR = r"[^\s\0-\x1f!-,.:-@\[-^`{-\x7f\u2000-\u206f\u2e00-\u2e7f\u3000-\u303f]"
+_TAG = re.compile(rf"(?:(?<=[\s(])|(?<=^))#(?!\d+(?!{_TAG_CHAR}))({_TAG_CHAR}+)", re.MULTILINE)
+_OPENS = re.compile(r"\\[\\`<]|`+|<!--")
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|<[a-z][a-z0-9+.-]*:[^<>\s]*>", re.IGNORECASE)
+_FENCE = re.compile(r"```|~~~")
 _TASK = re.compile(r"\[[ xX/-]\]\s+")
 
 
@@ -40,8 +43,6 @@ class Tag:
     text: str
     line: int
     column: int
-    item: int | None = None
-    """The index in ``Note.items`` of the list item it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,43 @@ class Note:
         return PurePosixPath(self.path).stem
 
     @cached_property
+    def lines(self) -> list[str]:
+        """As an editor shows them: without the byte-order mark. Markdown reads NUL as U+FFFD."""
+        return regions.lines(self.text.removeprefix("\ufeff").replace("\0", "\ufffd"))
+
+    @cached_property
     def first_body_line(self) -> int:
         return len(regions.lines(self.text[: self.body])) + 1
 
     @cached_property
+    def _end(self) -> int:
+        """Where reading stops: the end, or whole lines of :data:`MAX_TEXT`."""
+        end = self.body + MAX_TEXT
+        if len(self.text) <= end:
+            return len(self.text)
+        return max(self.text.rfind("\n", self.body, end), self.text.rfind("\r", self.body, end)) + 1 or end
+
+    @property
+    def unread(self) -> str:
+        """What was not read: the properties if there is a fault in them, and the text past :data:`MAX_TEXT`.
+
+        Of properties that are never closed nobody can say where they end.
+        """
+        if self.fault and not self.body:
+            return self.text
+        head = self.text[: self.body] if self.fault else ""
+        return head + self.text[self._end :]
+
+    @property
+    def first_unread_line(self) -> int | None:
+        """Where the text past :data:`MAX_TEXT` begins."""
+        if self._end == len(self.text):
+            return None
+        return len(regions.lines(self.text[: self._end])) + 1
+
+    @cached_property
     def _tokens(self) -> list["Token"]:
-        return _parser().parse(self.text[self.body :].removeprefix("\ufeff"))
+        return _parser().parse(self.text[self.body : self._end].removeprefix("\ufeff"))
 
     @cached_property
     def regions(self) -> regions.Found:
@@ -88,31 +120,30 @@ class Note:
         if regions.MARK not in self.text:
             return ()
         code: set[int] = set()
-        for token in self._tokens:
-            if token.type in ("fence", "code_block") and token.map:
-                code.update(range(token.map[0] + self.first_body_line, token.map[1] + self.first_body_line))
+        # A marker has a whole line, so of all code only a fence can hold one, and most notes have none.
+        if _FENCE.search(self.text, self.body):
+            if late := self.first_unread_line:
+                return regions.Broken(late, "too long a text to tell markers from code", 1, len(self.lines))
+            for token in self._tokens:
+                if token.type == "fence" and token.map:
+                    first, after = token.map
+                    code.update(range(first + self.first_body_line, after + self.first_body_line))
         return regions.find(self.text, code)
 
     @cached_property
     def _in_region(self) -> frozenset[int]:
-        """Line numbers of the regions, markers included. Where the markers are broken, nothing below the first counts:
-        what stands there may be vaultkit's own words.
+        """Line numbers of the regions, markers included. Where the markers are broken, nothing from the first to the
+        last counts: what stands there may be vaultkit's own words.
         """
         found = self.regions
         if isinstance(found, regions.Broken):
-            numbered = list(enumerate(regions.lines(self.text), 1))
-            marked = [number for number, line in numbered if line.startswith(regions.MARK)]
-            return frozenset(range(marked[0], marked[-1] + 1))
+            return frozenset(range(found.first, found.last + 1))
         return frozenset(n for region in found for n in range(region.line, region.last_line + 1))
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Headings, paragraphs and list items in order."""
         return tuple(self._blocks())
-
-    @cached_property
-    def items(self) -> tuple[Text, ...]:
-        return tuple(block for block in self.texts if block.shape == "item")
 
     def _blocks(self) -> Iterator[Text]:
         heading, in_heading, fresh_item = "", False, False
@@ -132,51 +163,68 @@ class Note:
                 if in_heading:
                     heading = heading_key(token.content)
                 shape: Shape = "heading" if in_heading else "item" if fresh_item else "paragraph"
-                yield Text(token.content, line, heading, shape)
+                yield Text(token.content, self._first_line(token), heading, shape)
                 fresh_item = False
+
+    def _first_line(self, token: "Token") -> int:
+        """Where the words of a block begin: a line of nothing but odd spaces above them belongs to it too."""
+        assert token.map is not None
+        first, after = (self.first_body_line + line for line in token.map)
+        words = token.content.partition("\n")[0].strip()
+        return next((line for line in range(first, after) if words in self.lines[line - 1]), first)
+
+    @cached_property
+    def html(self) -> str:
+        """The blocks of raw HTML, without comments: no tag in them is one, and nothing in them is read."""
+        blocks = (token.content for token in self._tokens if token.type == "html_block")
+        return _without_code("".join(blocks))
 
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
         """Tags of the properties and of the text, in order."""
-        return (*self._property_tags(), *self._inline_tags())
+        return (*self.property_tags, *self._inline_tags())
+
+    @cached_property
+    def property_tags(self) -> tuple[Tag, ...]:
+        return tuple(self._property_tags())
 
     def _property_tags(self) -> Iterator[Tag]:
         for name, node in self.properties.items():
             if name.casefold() not in ("tags", "tag"):
                 continue
-            for scalar in _scalars(node):
+            for scalar in frontmatter.scalars(node):
+                typed, pattern, column = scalar.raw, r"[^,\s]+", scalar.column + (not scalar.plain)
+                if not typed:  # to YAML, `tags: #this` holds nothing but a comment
+                    typed, pattern = self.lines[scalar.line - 1][column - 1 :], r"(?<!\S)#[^,\s]+"
+                elif scalar.blank:
+                    continue
                 # `a, b` in one string is no tag in Obsidian; vaultkit reads what was meant.
-                for part in re.split(r"[,\s]+", scalar.raw):
-                    text = part.lstrip("#")
-                    if text and not scalar.blank:
-                        yield Tag(text, scalar.line, scalar.column)
+                for part in re.finditer(pattern, typed):
+                    if text := part[0].lstrip("#"):
+                        yield Tag(text, scalar.line, column + part.start())
 
     def _inline_tags(self) -> Iterator[Tag]:
-        item = -1
-        source = regions.lines(self.text)
+        done: dict[int, int] = {}
         for block in self.texts:
-            item += block.shape == "item"
             if "#" not in block.text:
                 continue
-            masked = _without_code(WIKILINK.sub(_blank, block.text))
-            searched: dict[int, int] = {}
-            for match in _TAG.finditer(masked):
-                text = match[1].strip("/")
-                if not text or text.isdigit():
-                    continue
-                line = block.line + masked.count("\n", 0, match.start())
-                column = source[line - 1].find(match[0], searched.get(line, 0))
-                searched[line] = column + 1
-                yield Tag(text, line, max(column, 0) + 1, item if block.shape == "item" else None)
+            rows = zip(block.text.split("\n"), _bare(block.text).split("\n"), strict=True)
+            for line, (row, bare) in enumerate(rows, block.line):
+                # The row stands in its line behind `- `, `> ` and the like; a cell of a table behind the one before.
+                start = max(self.lines[line - 1].find(row.strip(), done.get(line, 0)), 0)
+                done[line] = start + len(row.strip())
+                start += 1 - (len(row) - len(row.lstrip()))
+                for match in _TAG.finditer(bare):
+                    if text := match[1].strip("/"):
+                        yield Tag(text, line, start + match.start())
 
     @cached_property
     def prose(self) -> tuple[str, ...]:
         """Every line of the body that is not blank, outside the regions, stripped."""
         start = self.first_body_line
-        body = regions.lines(self.text[self.body :].removeprefix("\ufeff"))
         return tuple(
             stripped
-            for number, line in enumerate(body, start)
+            for number, line in enumerate(self.lines[start - 1 :], start)
             if number not in self._in_region and (stripped := line.strip())
         )
 
@@ -202,22 +250,42 @@ def without_tags(text: str) -> str:
     return " ".join(_TAG.sub("", text).split())
 
 
-def _scalars(node: frontmatter.Node) -> Iterator[frontmatter.Scalar]:
-    if isinstance(node, frontmatter.Scalar):
-        yield node
-    elif isinstance(node, frontmatter.Sequence):
-        for item in node.items:
-            yield from _scalars(item)
+def _blank(text: str) -> str:
+    """As long and on as many lines; a backtick ends a tag, begins none and is in no link."""
+    return re.sub(r"[^\n]", "`", text)
 
 
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", "\0", match[0])
+def _bare(text: str) -> str:
+    """Without code, comments and the addresses of links: what a tag may stand in."""
+    text = WIKILINK.sub(lambda link: _blank(link[0]), _without_code(text))
+    return _ADDRESS.sub(lambda link: _blank(link[0]), text)
 
 
 def _without_code(text: str) -> str:
-    for pattern in (_CODE_SPAN, _COMMENT, _ADDRESS):
-        text = pattern.sub(_blank, text)
-    return text
+    """Code spans and comments blanked, by the rule of CommonMark: a run of backticks ends at the next one as long."""
+    if "`" not in text and "<!--" not in text:
+        return text
+    last_comment = text.rfind("-->")
+    ends: dict[int, list[int]] = {}
+    for run in re.finditer(r"`+", text):
+        ends.setdefault(len(run[0]), []).append(run.end())
+    for runs in ends.values():
+        runs.reverse()  # the next one is the last
+    pieces: list[str] = []
+    done = at = 0
+    while found := _OPENS.search(text, at):
+        at = found.end()
+        if found[0] == "<!--":
+            end = text.find("-->", at) + 3 if at <= last_comment else 0
+        else:
+            runs = ends.get(len(found[0]), []) if found[0][0] == "`" else []
+            while runs and runs[-1] <= at:
+                runs.pop()
+            end = runs[-1] if runs else 0
+        if end:
+            pieces += [text[done : found.start()], _blank(text[found.start() : end])]
+            done = at = end
+    return "".join((*pieces, text[done:]))
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ section makes the whole note one that is left alone.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -38,10 +38,13 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """Markers that are no pair. The note is left alone."""
+    """Markers that are no pair. The note is left alone, and nothing between ``first`` and ``last`` is read."""
 
     line: int
     message: str
+    first: int
+    """The line of the note's first marker; ``last`` that of its last."""
+    last: int
 
 
 Found = tuple[Region, ...] | Broken
@@ -60,34 +63,44 @@ def inside_digest(inside: str) -> str:
 
 def find(text: str, code: Collection[int] = ()) -> Found:
     """The regions of a note, in order. ``code`` holds the line numbers (from 1) that stand in code."""
-    if MARK not in text:
-        return ()
-    found: list[Region] = []
+    markers = list(_markers(text, code))
+    found: dict[str, Region] = {}
     opened: tuple[str, dict[str, str], int, int] | None = None
-    offset = 0
-    for number, line in enumerate(lines(text), 1):
-        start, offset = offset, offset + len(line)
-        content = line.rstrip("\r\n")
-        if not content.startswith(MARK) or number in code:
-            continue
+
+    def broken(line: int, message: str) -> Broken:
+        return Broken(line, message, markers[0][0], markers[-1][0])
+
+    for number, start, content, after in markers:
         if begin := _BEGIN.fullmatch(content):
             if opened is not None:
-                return Broken(number, f"`{begin[1]}` begins before `{opened[0]}` has ended")
-            if any(region.name == begin[1] for region in found):
-                return Broken(number, f"a second region `{begin[1]}`")
+                return broken(number, f"`{begin[1]}` begins before `{opened[0]}` has ended")
+            if begin[1] in found:
+                return broken(number, f"a second region `{begin[1]}`")
             options = dict(pair.split("=", 1) for pair in begin[2].split())
-            opened = (begin[1], options, number, offset)
+            opened = (begin[1], options, number, after)
         elif end := _END.fullmatch(content):
             if opened is None or opened[0] != end[1]:
-                return Broken(number, f"`{end[1]}` ends without having begun")
+                return broken(number, f"`{end[1]}` ends without having begun")
             name, options, first, inner = opened
-            found.append(Region(name, options, first, number, inner, start, start + len(content), end[2]))
+            found[name] = Region(name, options, first, number, inner, start, start + len(content), end[2])
             opened = None
         else:
-            return Broken(number, "a marker that is not one of vaultkit's")
+            return broken(number, "a marker that is not one of vaultkit's")
     if opened is not None:
-        return Broken(opened[2], f"`{opened[0]}` begins and never ends")
-    return tuple(found)
+        return broken(opened[2], f"`{opened[0]}` begins and never ends")
+    return tuple(found.values())
+
+
+def _markers(text: str, code: Collection[int]) -> Iterator[tuple[int, int, str, int]]:
+    """The line number of each marker, where its text begins, its text, and where the next line begins."""
+    if MARK not in text:
+        return
+    offset = 0
+    for number, line in enumerate(lines(text), 1):
+        content = line.rstrip("\r\n").removeprefix("\ufeff" if number == 1 else "")
+        start, offset = offset, offset + len(line)
+        if content.startswith(MARK) and number not in code:
+            yield number, start, content, offset
 
 
 @dataclass(frozen=True, slots=True)

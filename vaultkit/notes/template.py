@@ -12,12 +12,13 @@ from datetime import date, time, timedelta
 from functools import cached_property
 
 from vaultkit.notes import frontmatter
-from vaultkit.notes.calendar import ISO, WeekRule, week_of
-from vaultkit.notes.names import file_name
+from vaultkit.notes.calendar import ISO, WEEK_RULES, WeekRule, week_of
+from vaultkit.notes.names import file_name, key
 from vaultkit.notes.note import read
 from vaultkit.notes.pathformat import PathFormat
 
 _PLACEHOLDER = re.compile(r"\{\{[ \t]*([a-z]+)[ \t]*(?::([^{}\n]*))?\}\}", re.IGNORECASE)
+_HOUR = re.compile(r"\{\{[ \t]*time[ \t]*(?::[^{}\n]*)?\}\}", re.IGNORECASE)
 _SHIFT = {"date": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -42,19 +43,31 @@ class Template:
     def changing_lines(self) -> tuple[str, ...]:
         return tuple(line for line in self._lines if "{{" in line)
 
+    @property
+    def _without_braces(self) -> str:
+        """To YAML, braces are nested properties; here they stand in a value as any other character does."""
+        return self.text.replace("{{", "\ue000").replace("}}", "\ue001")
+
     @cached_property
     def _lines(self) -> tuple[str, ...]:
         return read(self.path, self.text).prose
 
     @cached_property
-    def _properties(self) -> tuple[tuple[str, str], ...]:
-        block = frontmatter.find(self.text)
-        pairs = (line.partition(":") for line in block.inner.splitlines()) if block else ()
-        return tuple((name.strip(), value.strip().strip("\"'")) for name, _, value in pairs)
+    def tags(self) -> frozenset[str]:
+        """The keys of the tags in its properties."""
+        return frozenset(key(tag.text) for tag in read(self.path, self._without_braces).property_tags)
 
-    def put(self, day: date | None) -> dict[str, str]:
-        """The flat properties this template puts into a note of that day, as text."""
-        return {n: substitute(v, day, rule=ISO) if day and "{{" in v else v for n, v in self._properties}
+    @cached_property
+    def properties(self) -> dict[str, tuple[str, ...]]:
+        """The key of each property's name to its values, placeholders and all."""
+        block = frontmatter.read(self._without_braces)
+        return {
+            key(name): tuple(
+                value.raw.replace("\ue000", "{{").replace("\ue001", "}}")
+                for value in frontmatter.scalars(node)
+            )
+            for name, node in block.properties.items()
+        }
 
 
 def substitute(
@@ -65,7 +78,10 @@ def substitute(
     def fill(match: re.Match[str]) -> str:
         word, form = match[1].lower(), match[2]
         if word in _SHIFT:
-            shifted = day + timedelta(days=_SHIFT[word])
+            try:
+                shifted = day + timedelta(days=_SHIFT[word])
+            except OverflowError:  # there is no day after the last one of the calendar
+                return match[0]
             return PathFormat((form or "").strip() or "YYYY-MM-DD", rule).format(shifted, at)
         if word == "time":
             return PathFormat((form or "").strip() or "HH:mm", rule).format(day, at)
@@ -82,3 +98,20 @@ def substitute(
         return match[0]
 
     return _PLACEHOLDER.sub(fill, text)
+
+
+def gives(typed: str, found: str, day: date | None, title: str) -> bool:
+    """Whether a line of a template reads so in a note of that day and title: at any hour, under any week rule."""
+    if "{{" not in typed:
+        return typed == found
+    if day is None:
+        return False
+    parts = _HOUR.split(typed)
+    for rule in WEEK_RULES.values():
+        filled = [substitute(part, day, title=title, rule=rule) for part in parts]
+        if len(parts) == 1:
+            if filled[0].strip() == found:
+                return True
+        elif re.fullmatch(r"[\d:.,_hHAPMapm -]{1,12}".join(map(re.escape, filled)), found):
+            return True
+    return False

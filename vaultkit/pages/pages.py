@@ -1,8 +1,10 @@
 """Which pages there are, where, and what stands in the regions of a note."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from vaultkit.notes.calendar import Week, week_from_label, week_of
 from vaultkit.notes.links import Linker, Style, read_name
@@ -12,7 +14,8 @@ from vaultkit.notes.regions import Region
 from vaultkit.pages.sections import BY_NAME
 from vaultkit.pages.view import Atlas, View
 from vaultkit.patterns.history import History
-from vaultkit.patterns.themes import Theme
+from vaultkit.patterns.themes import Theme, title
+from vaultkit.patterns.themes import theme_key as name_key
 from vaultkit.records.record import Problem, Record
 from vaultkit.records.trigger import Trigger
 
@@ -41,48 +44,59 @@ class Shelf:
 
 
 def atlas(history: History, paths: PagePaths, shelf: Shelf) -> Atlas:
-    """The path of every page that this history has, whether it is on the disk yet or not."""
+    """The path of every page that this history has, whether it is on the disk yet or not; no two share one."""
+    used: set[str] = set()
+
+    def is_free(path: str) -> bool:
+        return path.casefold() not in used and not shelf.is_taken(path)
+
     weeks = {}
     for week in history.weeks:
         path = shelf.pages.get(("week", week.label)) or f"{paths.week.format(week.start)}.md"
-        if not shelf.is_taken(path):
+        if is_free(path):
             weeks[week] = path
-    index = shelf.pages.get(("index", "")) or f"{paths.index}.md"
-    return Atlas(
-        weeks, _theme_paths(history, paths, shelf), index if weeks and not shelf.is_taken(index) else ""
-    )
-
-
-def _theme_paths(history: History, paths: PagePaths, shelf: Shelf) -> dict[str, str]:
-    found: dict[str, str] = {}
-    used: set[str] = set()
-    for theme in history.themes.values():
-        if theme.has_page:
-            path = _theme_path(theme, paths, shelf, used)
             used.add(path.casefold())
-            found[theme.key] = path
+    index = shelf.pages.get(("index", "")) or f"{paths.index}.md"
+    if not weeks or not is_free(index):
+        index = ""
+    used.add(index.casefold())
+    themes: dict[str, str] = {}
+    with_page = [theme for theme in history.themes.values() if theme.has_page]
+    for find in (_known_path, _new_path):  # a page that is there keeps its place
+        for theme in with_page:
+            if theme.key not in themes and (path := find(theme, paths, shelf, is_free)):
+                themes[theme.key] = path
+                used.add(path.casefold())
+    return Atlas(weeks, themes, index)
+
+
+IsFree = Callable[[str], bool]
+
+
+def _own_note(theme: Theme, shelf: Shelf) -> tuple[str, bool] | None:
+    """The person's own note of that name and whether it holds regions."""
+    found = shelf.person.get(theme.key)
+    if theme.note and (found is None or found[0] != theme.note.path):
+        return theme.note.path, False
     return found
 
 
-def _theme_path(theme: Theme, paths: PagePaths, shelf: Shelf, used: set[str]) -> str:
-    """The person's own note of that name if it holds regions; beside one that holds none, `NAME (patterns)`."""
-    own = (theme.note.path, None) if theme.note else shelf.person.get(theme.key)
-    if own is not None:
-        path, holds_regions = shelf.person.get(key(theme.name), own)
-        if holds_regions:
-            return path
+def _known_path(theme: Theme, _paths: PagePaths, shelf: Shelf, is_free: IsFree) -> str:
+    """The person's own note if it holds regions; else the page that is there, unless it bears an own note's name."""
+    own = _own_note(theme, shelf)
+    if own and own[1]:
+        return own[0]
+    known = shelf.pages.get(("theme", theme.key), "")
+    is_namesake = own is not None and key(PurePosixPath(known).stem) == theme.key
+    return known if known and not is_namesake and is_free(known) else ""
+
+
+def _new_path(theme: Theme, paths: PagePaths, shelf: Shelf, is_free: IsFree) -> str:
+    """Beside an own note without regions, `NAME (patterns)`."""
     name = file_name(theme.name)
-    if (known := shelf.pages.get(("theme", theme.key))) and known.casefold() not in used:
-        fits = known.casefold().endswith("(patterns).md") == (own is not None)
-        if fits:
-            return known
-    candidates = [f"{name} (patterns)"] if own else [name, f"{name} (patterns)"]
-    candidates += [f"{name} (patterns {number})" for number in range(2, 100)]
-    for candidate in candidates:
-        path = f"{paths.theme_folder}/{candidate}.md"
-        if path.casefold() not in used and not shelf.is_taken(path):
-            return path
-    return f"{paths.theme_folder}/{name} (patterns).md"
+    ends = ("", " (patterns)", *(f" (patterns {number})" for number in range(2, 100)))
+    found = (f"{paths.theme_folder}/{name}{end}.md" for end in ends[_own_note(theme, shelf) is not None :])
+    return next(filter(is_free, found), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +116,11 @@ class Press:
         return self._view(path, week.end, week)
 
     def theme_view(self, theme: Theme, path: str) -> View | None:
-        """As of the end of the last week in which it was written, so that only its own days change its page."""
-        if self.latest is None:
-            return None
+        """As of the latest week, like the index; its dates are said from the last week in which it was written."""
+        if self.latest is None or theme.hidden:
+            return self.index_view(path)  # without a theme: a theme's sections have nothing to say
         week = week_of(theme.days[-1], self.history.rule) if theme.days else self.latest
-        return self._view(path, week.end, week, theme=theme)
+        return self._view(path, self.latest.end, week, theme=theme)
 
     def index_view(self, path: str) -> View | None:
         return self._view(path, self.latest.end, self.latest) if self.latest else None
@@ -122,7 +136,7 @@ class Press:
         if page is not None and page[0] == "theme":
             return self._theme_note(path, theme_key(page[1]))
         if isinstance(record, Trigger):
-            return self._theme_note(path, key(path.rsplit("/", 1)[-1].removesuffix(".md")))
+            return self._theme_note(path, name_key(title(record)))
         if record is not None and record.day is not None:
             return self.day_view(path, record.day, record.kind)
         for theme, place in self.atlas.themes.items():
@@ -151,7 +165,7 @@ class Press:
 def theme_key(text: str) -> str:
     """The key of a theme page's ``theme`` property."""
     name = read_name(text)
-    return name.key if name else ""
+    return name_key(name.text) if name else ""
 
 
 def fill_sections(
@@ -170,7 +184,7 @@ def fill_sections(
         known = {name: (low, high) for name, low, high in section.options}
         for name, value in region.options.items():
             low, high = known.get(name, (1, 0))
-            if not value.isascii() or not value.isdigit() or not low <= int(value) <= high:
+            if not re.fullmatch(r"[0-9]{1,4}", value) or not low <= int(value) <= high:
                 takes = ", ".join(f"{n}={a}…{b}" for n, (a, b) in known.items()) or "no options"
                 message = f"`{region.name}` takes {takes}, found `{name}={value}`; this region is left alone"
                 problems.append(Problem(path, region.line, 1, message))

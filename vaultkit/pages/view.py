@@ -1,11 +1,13 @@
 """What a section may look at: the history, as of a day, from one page."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from vaultkit.notes.calendar import Week, date_label, day_label, week_of
+from vaultkit.notes.calendar import Week, date_label, day_label
 from vaultkit.notes.links import Linker
+from vaultkit.pages.wording import plain
 from vaultkit.patterns.days import Day
 from vaultkit.patterns.history import History
 from vaultkit.patterns.themes import Theme
@@ -51,43 +53,53 @@ class View:
             found.append(found[-1].plus(-1, self.history.rule))
         return tuple(reversed(found))
 
+    def themes_of(self, days: Iterable[Day]) -> list[tuple[Theme, list[Day]]]:
+        """The triggers of these days, each with its days; hidden ones left out, those of most days first."""
+        found: dict[str, list[Day]] = {}
+        for day in days:
+            for theme in day.occurrences:
+                found.setdefault(theme, []).append(day)
+        named = [(self.history.themes[theme], of_theme) for theme, of_theme in found.items()]
+        shown = [(theme, of_theme) for theme, of_theme in named if not theme.hidden]
+        return sorted(shown, key=lambda pair: (-len(pair[1]), pair[0].key))
+
     def day_link(self, path: str, day: date) -> str:
-        """Within the page's week "Thu 5", elsewhere "24 Feb"."""
         return self.link(path, self.day_name(day))
 
     def day_name(self, day: date) -> str:
-        if self.week.start <= day <= self.week.end:
+        """Within the page's week "Thu 5", elsewhere and on a theme's page "24 Feb"."""
+        if self.theme is None and day in self.week:
             return day_label(day)
         return date_label(day, self.week.end.year)
 
-    def week_link(self, week: Week) -> str:
-        """The week's number, linked where it has a page."""
-        label = str(week.number)
+    def week_name(self, week: Week) -> str:
+        """Such as "week 9"; "week 52 of 2025" where the page speaks of another year."""
+        year = "" if week.year == self.week.year else f" of {week.year}"
+        return f"week {week.number}{year}"
+
+    def week_link(self, week: Week, label: str = "") -> str:
+        """The week's number, or the label, linked where it has a page."""
+        label = label or str(week.number)
         return self.link(self.atlas.weeks[week], label) if week in self.atlas.weeks else label
 
     def theme_link(self, theme: Theme) -> str:
         """The name, linked from the second day on (as of the page's day, so that old pages keep their words)."""
         path = self.atlas.themes.get(theme.key)
-        return self.link(path, theme.name) if path and len(theme.until(self.as_of)) >= 2 else theme.name
+        if path and len(theme.until(self.as_of)) >= 2:
+            return self.link(path, plain(theme.name.replace("[", "(").replace("]", ")")))
+        return plain(theme.name)
 
     @cached_property
-    def quiet_people(self) -> frozenset[str]:
+    def quiet(self) -> frozenset[str]:
+        """Keys of people, rifts and notes about which nothing is prompted."""
         return self.history.not_safe(self.as_of)
-
-    def at(self, week: Week) -> "View":
-        """The same page, looking at another week."""
-        return replace(self, week=week)
 
 
 def week_range(weeks: tuple[Week, ...]) -> str:
-    """Such as "week 9", "weeks 3–9", "weeks 50 (2026) – 5"."""
+    """Such as "week 9", "weeks 3–9", "weeks 50 of 2025 – 5 of 2026"."""
     first, last = weeks[0], weeks[-1]
     if first == last:
         return f"week {first.number}"
     if first.year != last.year:
-        return f"weeks {first.number} ({first.year}) – {last.number}"
+        return f"weeks {first.number} of {first.year} – {last.number} of {last.year}"
     return f"weeks {first.number}–{last.number}"
-
-
-def week_of_day(view: View, day: date) -> Week:
-    return week_of(day, view.history.rule)

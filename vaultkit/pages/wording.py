@@ -6,8 +6,11 @@ from collections.abc import Sequence
 _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-# Quoted words must not open a comment, a tag or markup that swallows the page.
-_MARKUP = re.compile(r"<(?=[!/?a-zA-Z])|%%")
+LONGEST = 300
+"""Characters of a person's own words in one place; the whole stands in the note that is linked."""
+# What would open a code span, a link, a comment, HTML or a tag, and swallow the page or add to it.
+_MARKUP = re.compile(r"[\\`\[]|%(?=%)|(?<!\S)#(?=\S)")
+_HTML = re.compile(r"<(?=[!/?a-zA-Z])")
 
 
 def number(count: int) -> str:
@@ -20,8 +23,10 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Such as "a", "a and b", "a, b and c"."""
+def listed(parts: Sequence[str], most: int = 100) -> str:
+    """Such as "a", "a and b", "a, b and c"; "a, b and 3 more" if there are more than ``most``."""
+    if len(parts) > most + 1:
+        parts = [*parts[:most], f"{len(parts) - most} more"]
     return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
 
 
@@ -29,13 +34,23 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def plain(text: str) -> str:
+    """A person's own words as text that is nothing but text: on one line, not endless, no markup of the page's."""
+    line = " ".join(text.split())
+    if len(line) > LONGEST:
+        line = line[:LONGEST].rpartition(" ")[0] or line[:LONGEST]
+        line += " …"
+    line = _MARKUP.sub(lambda match: "%\\" if match[0] == "%" else "\\" + match[0], line)
+    return _HTML.sub("&lt;", line)
+
+
 def quoted(text: str) -> str:
-    """A person's own words, on one line, in quotation marks."""
-    line = _MARKUP.sub(lambda m: "\\" + m[0], " ".join(text.split()))
+    """A person's own words in quotation marks."""
+    line = plain(text)
     return f"“{line}”" if '"' in line else f'"{line}"'
 
 
 def sentence(text: str) -> str:
     """Closed with a full stop unless it closes itself."""
-    line = _MARKUP.sub(lambda m: "\\" + m[0], " ".join(text.split()))
+    line = plain(text)
     return line if line.endswith((".", "!", "?", "…", '."', '!"', '?"')) else line + "."

@@ -82,7 +82,7 @@ def _day(day: date, records: list[Record], names: Names) -> Day:
     occurrences: dict[str, Occurrence] = {}
     for record in records:
         named = [(mention.name, mention.tier) for mention in record.triggers]
-        named += [(link, Tier.LIST) for link in record.links if names.is_trigger(link)]
+        named += [(link, Tier.TAG) for link in record.links if names.is_trigger(link)]
         for name, tier in named:
             theme = names.theme(name)
             before = occurrences.get(theme)

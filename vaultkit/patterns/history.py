@@ -7,12 +7,13 @@ from datetime import date
 from functools import cached_property
 
 from vaultkit.notes.calendar import ISO, Week, WeekRule, week_of
-from vaultkit.notes.names import Name
+from vaultkit.notes.names import Name, key
 from vaultkit.patterns.days import Day, days, rank
 from vaultkit.patterns.rifts import Rifts, rifts
-from vaultkit.patterns.themes import Names, Theme, names, title
+from vaultkit.patterns.themes import Names, Theme, names, theme_key, title
 from vaultkit.records.episode import Episode
 from vaultkit.records.record import Record
+from vaultkit.records.trigger import Trigger
 
 KNOWN_FROM = 8
 """No word such as new, returning or quiet is used before this many days are written."""
@@ -54,46 +55,53 @@ class History:
         return len(self._written) >= KNOWN_FROM and self._written[KNOWN_FROM - 1] <= day
 
     def not_safe(self, day: date) -> frozenset[str]:
-        """Keys of people with a repair that is `not safe`, by then: no prompts are made about them."""
-        return frozenset(
-            person.key
-            for rift in self.rifts.all
-            if rift.ending == "not safe" and rift.begun <= day
-            for person in rift.people
-        )
+        """Keys of people (of rifts and notes, where nobody is named) with a repair that is `not safe`, by then.
+
+        No prompts are made about them.
+        """
+        unsafe = [rift for rift in self.rifts.all if rift.ending == "not safe" and rift.begun <= day]
+        people = {person.key for rift in unsafe for person in rift.people}
+        names = {key(rift.name) for rift in unsafe if rift.name and not rift.people}
+        return frozenset(people.union(names, *(rift.notes for rift in unsafe)))
 
 
 def history(records: Iterable[Record], rule: WeekRule = ISO) -> History:
     """What these records say together; the same for any order of them."""
     ordered = sorted(records, key=lambda record: record.path)
     known = names(ordered)
-    by_day = days(ordered, known)
-    replies = (r for r in ordered if isinstance(r, Episode) and r.day and (r.reply_by or r.deferred))
+    # A trigger's note is for its whole life: a date in it makes no day.
+    journal = [record for record in ordered if not isinstance(record, Trigger)]
+    by_day = days(journal, known)
+    written = [record for day in by_day.values() for record in day.records]
+    replies = (r for r in written if isinstance(r, Episode) and (r.reply_by or r.deferred))
     return History(
         rule,
         by_day,
         _themes(by_day, known),
-        rifts(record for record in ordered if record.is_written),
-        tuple(sorted(replies, key=lambda r: (r.day or date.min, r.path))),
-        _notes(ordered),
+        rifts(record for record in journal if record.is_written),
+        tuple(replies),
+        _notes(journal),
         known,
     )
 
 
 def _themes(by_day: dict[date, Day], known: Names) -> dict[str, Theme]:
+    """Called as its note is; without one, as it was first written, so that an old page keeps its words."""
     seen: dict[str, list[date]] = {}
-    spelled: dict[str, Name] = {}
+    called: dict[str, str] = {theme: title(note) for theme, note in known.notes.items()}
     for day in by_day.values():
         for theme, occurrence in day.occurrences.items():
             seen.setdefault(theme, []).append(day.date)
-            if theme not in spelled or occurrence.name.care > spelled[theme].care:
-                spelled[theme] = occurrence.name
-    found: dict[str, Theme] = {}
-    for theme in sorted(seen.keys() | known.notes.keys()):
-        note = known.notes.get(theme)
-        shown = title(note) if note else spelled[theme].shown
-        found[theme] = Theme(theme, shown, tuple(seen.get(theme, ())), note)
-    return found
+            called.setdefault(theme, _shown(theme, occurrence.name))
+    return {
+        theme: Theme(theme, called[theme], tuple(seen.get(theme, ())), known.notes.get(theme))
+        for theme in sorted(called)
+    }
+
+
+def _shown(theme: str, name: Name) -> str:
+    """With a capital, unless that makes another name of it (dotless `ı` becomes `I`)."""
+    return name.shown if theme_key(name.shown) == theme else name.words
 
 
 def _notes(ordered: list[Record]) -> dict[tuple[str, date], str]:

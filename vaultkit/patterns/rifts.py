@@ -5,11 +5,12 @@ tag is that rift, told more fully, and is counted once.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from vaultkit.notes.names import Name
+from vaultkit.notes.names import Name, key
 from vaultkit.patterns.themes import title
+from vaultkit.records.episode import Episode
 from vaultkit.records.record import Record
 from vaultkit.records.repair import ENDINGS, Repair
 
@@ -29,6 +30,8 @@ class Rift:
     people: tuple[Name, ...] = ()
     phrasing: str | None = None
     agreed: str | None = None
+    notes: tuple[str, ...] = ()
+    """Keys of the titles of its own note and of the episode that the note names."""
 
     def is_open(self, day: date) -> bool:
         """It had begun by then and was not closed by then; an undated close counts as closed from the start."""
@@ -36,11 +39,8 @@ class Rift:
             return False
         return self.ending == OPEN or (self.closed is not None and self.closed > day)
 
-    def mended_by(self, day: date) -> bool:
-        return self.ending == REPAIRED and self.begun <= day and (self.closed is None or self.closed <= day)
-
     def ended_by(self, day: date) -> str:
-        """The ending as of a day."""
+        """The ending as of a day on which it had begun."""
         return OPEN if self.is_open(day) else self.ending
 
     @property
@@ -48,13 +48,13 @@ class Rift:
         return (self.closed - self.begun).days if self.closed and self.ending == REPAIRED else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Unmatched:
     """A light repair that closes nothing: shown, and not counted."""
 
-    name: str
     day: date
     path: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,106 +63,131 @@ class Rifts:
     unmatched: tuple[Unmatched, ...] = ()
 
 
-@dataclass
-class _Light:
-    name: Name
-    opens: bool
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A ``rift/…`` (opens) or ``repair/…``, the first of its name on its day."""
+
     day: date
     path: str
-    used: bool = field(default=False)
+    name: str
 
 
 def rifts(records: Iterable[Record]) -> Rifts:
     """Every rift in order of its beginning."""
-    notes: list[Repair] = []
-    light: list[_Light] = []
-    titles: set[str] = set()
-    for record in sorted(records, key=lambda record: (record.day or date.min, record.path)):
-        if isinstance(record, Repair):
-            titles.add(Name(title(record)).key)
-            if record.ruptured_on is not None:
-                notes.append(record)
-        elif record.day is not None:
-            light += [_Light(loop.name, loop.opens, record.day, record.path) for loop in record.loops]
-    # `repairs: ["[[2026-03-07 Repair]]"]` points at a note that tells it itself.
-    light = [mark for mark in light if mark.opens or mark.name.key not in titles]
-    told = [_told(note, light) for note in sorted(notes, key=lambda n: (n.ruptured_on or date.min, n.path))]
-    paired, unmatched = _pairs(light)
-    return Rifts(
-        tuple(sorted((*told, *paired), key=lambda r: (r.begun, r.begun_path, r.name))), tuple(unmatched)
+    ordered = sorted(records, key=lambda record: (record.day or date.min, record.path))
+    notes = [record for record in ordered if isinstance(record, Repair)]
+    told = [note for note in notes if note.ruptured_on]
+    light, ends = _pairs(
+        record for record in ordered if not (isinstance(record, Repair) and record.ruptured_on)
     )
+    people = {key(title(record)): record.people for record in ordered if isinstance(record, Episode)}
+    found = [_told(note, people, light, ends) for note in sorted(told, key=lambda n: (_begun(n), n.path))]
+    # `repairs: ["[[2026-03-07 Repair]]"]` points at a note that tells it itself.
+    titles = {key(title(note)) for note in notes}
+    unmatched = sorted(Unmatched(end.day, end.path, end.name) for end in ends if key(end.name) not in titles)
+    every = sorted((*found, *light), key=lambda rift: (rift.begun, rift.begun_path, rift.name))
+    return Rifts(tuple(every), tuple(unmatched))
 
 
-def _told(note: Repair, light: list[_Light]) -> Rift:
-    """A repair note's rift, taking in the light marks of its own name."""
+def _pairs(records: Iterable[Record]) -> tuple[list[Rift], list[_Mark]]:
+    """Each closing mark closes the latest open rift of its name; on one day the beginning may be written second.
+
+    The light rifts, and the closing marks that close nothing.
+    """
+    marks: dict[str, dict[tuple[date, bool], _Mark]] = {}
+    for record in records:
+        for loop in record.loops:
+            if record.day is not None:
+                mark = _Mark(record.day, record.path, loop.name.words)
+                marks.setdefault(loop.name.key, {}).setdefault((record.day, loop.opens), mark)
+    found: list[Rift] = []
+    unmatched: list[_Mark] = []
+    for of_name in marks.values():
+        waiting: list[_Mark] = []
+        ends: list[_Mark] = []
+        for (_, opens), mark in of_name.items():
+            if opens and ends and ends[-1].day == mark.day:
+                found.append(_pair(mark, ends.pop()))
+            elif opens:
+                waiting.append(mark)
+            elif waiting:
+                found.append(_pair(waiting.pop(), mark))
+            else:
+                ends.append(mark)
+        found += [Rift(mark.day, mark.path, mark.name) for mark in waiting]
+        unmatched += ends
+    return found, unmatched
+
+
+def _pair(begin: _Mark, end: _Mark) -> Rift:
+    return Rift(begin.day, begin.path, begin.name, end.day, end.path, REPAIRED)
+
+
+def _begun(note: Repair) -> date:
     assert note.ruptured_on is not None
-    rift = Rift(
-        note.ruptured_on,
+    return note.ruptured_on
+
+
+def _told(note: Repair, people: dict[str, tuple[Name, ...]], light: list[Rift], ends: list[_Mark]) -> Rift:
+    """A repair note's rift. The light rift and the closing mark that tell the same are taken out of their lists."""
+    begun = _begun(note)
+    episode = note.episode.key if note.episode else ""
+    same = _same(note, light)
+    if same is not None:
+        light.remove(same)
+    ending, closed = _ending(note)
+    light_end = same.closed if same else None
+    if light_end is None and (end := _end(note, ends)):
+        ends.remove(end)
+        light_end = end.day
+    if ending == OPEN and light_end and light_end >= _may_close_from(note):
+        ending, closed = REPAIRED, light_end
+    if closed and closed < begun:
+        closed = None  # a slip of the finger; it says that it ended, not when
+    return Rift(
+        begun,
         note.path,
-        people=note.people,
+        name=note.loops[0].name.words if note.loops else "",
+        closed=closed,
+        closed_path=note.path if ending != OPEN else "",
+        ending=ending,
+        people=note.people or people.get(episode, ()),
         phrasing=note.phrasing,
         agreed=note.agreed,
+        notes=(key(title(note)), *([episode] if episode else [])),
     )
-    closed, ending = note.repaired_on, _ending(note)
-    mine = {loop.name.key: loop for loop in note.loops}
-    for loop in note.loops:
-        rift = replace(rift, name=rift.name or loop.name.words)
-    begins = [
-        m for m in light if m.opens and not m.used and m.name.key in mine and (not closed or m.day <= closed)
-    ]
-    if begins:
-        # The latest that had begun by the day the note names; else the nearest after it.
-        before = [m for m in begins if m.day <= note.ruptured_on]
-        (before[-1] if before else begins[0]).used = True
-    ends = [
-        m for m in light if not m.opens and not m.used and m.name.key in mine and m.day >= note.ruptured_on
-    ]
-    if ends:
-        ends[0].used = True
-        if ending == OPEN and note.repair_status is None:
-            closed, ending = ends[0].day, REPAIRED
-    if ending == OPEN and note.repair_status is None and note.day and any(not m.opens for m in mine.values()):
-        closed, ending = note.day, REPAIRED
-    if ending == OPEN:
-        return rift
-    return replace(rift, closed=closed, ending=ending, closed_path=note.path)
 
 
-def _ending(note: Repair) -> str:
+def _same(note: Repair, light: list[Rift]) -> Rift | None:
+    """The light rift of the note's name that was open on its day; else the first to begin until the note's end."""
+    begun, until = _begun(note), note.repaired_on or note.day or _begun(note)
+    named = {loop.name.key for loop in note.loops}
+    mine = sorted((rift for rift in light if key(rift.name) in named), key=lambda rift: rift.begun)
+    before = [rift for rift in mine if rift.begun <= begun and (not rift.closed or rift.closed >= begun)]
+    after = [rift for rift in mine if begun < rift.begun <= until]
+    return before[-1] if before else after[0] if after else None
+
+
+def _end(note: Repair, ends: list[_Mark]) -> _Mark | None:
+    """The first closing mark since the rift that names it, or that links its note."""
+    named = {key(title(note)), *(loop.name.key for loop in note.loops)}
+    mine = [end for end in ends if key(end.name) in named and end.day >= _begun(note)]
+    return min(mine, key=lambda end: (end.day, end.path), default=None)
+
+
+def _may_close_from(note: Repair) -> date:
+    """A light repair closes what the note leaves open; where the note says so in words, only one written after it."""
+    if note.repair_status is None:
+        return _begun(note)
+    return (note.day or _begun(note)) + timedelta(days=1)
+
+
+def _ending(note: Repair) -> tuple[str, date | None]:
     if note.repair_status in ENDINGS:
-        return note.repair_status
-    if note.repair_status == "partly":
-        return OPEN
+        return note.repair_status, note.repaired_on
     # A date says more than a status that was forgotten.
-    return REPAIRED if note.repaired_on or note.repair_status == REPAIRED else OPEN
-
-
-def _pairs(light: list[_Light]) -> tuple[list[Rift], list[Unmatched]]:
-    """Each closing mark closes the latest open rift of its name; on one day a beginning may be written second."""
-    waiting: dict[str, list[_Light]] = {}
-    found: list[Rift] = []
-    unmatched: list[Unmatched] = []
-    marks = [mark for mark in light if not mark.used]
-    for place, mark in enumerate(marks):
-        name = mark.name.key
-        if mark.opens:
-            if not mark.used:
-                waiting.setdefault(name, []).append(mark)
-            continue
-        if waiting.get(name):
-            begin = waiting[name].pop()
-        else:
-            later = (
-                m
-                for m in marks[place:]
-                if m.opens and m.name.key == name and m.day == mark.day and not m.used
-            )
-            found_later = next(later, None)
-            if found_later is None:
-                unmatched.append(Unmatched(mark.name.words, mark.day, mark.path))
-                continue
-            begin = found_later
-        begin.used = True
-        found.append(Rift(begin.day, begin.path, begin.name.words, mark.day, mark.path, REPAIRED))
-    found += [Rift(m.day, m.path, m.name.words) for group in waiting.values() for m in group if not m.used]
-    return found, unmatched
+    if note.repair_status == REPAIRED or (note.repaired_on and note.repair_status != "partly"):
+        return REPAIRED, note.repaired_on
+    if note.repair_status is None and any(not loop.opens for loop in note.loops):
+        return REPAIRED, note.day
+    return OPEN, None

@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath
 
-from vaultkit.notes.names import Name, key
+from vaultkit.notes.names import Name, file_name, key
 from vaultkit.records.record import Record
 from vaultkit.records.trigger import Trigger
 
@@ -14,6 +15,12 @@ from vaultkit.records.trigger import Trigger
 def title(record: Record) -> str:
     """A note is called what its file is called."""
     return PurePosixPath(record.path).stem
+
+
+@lru_cache(maxsize=8192)
+def theme_key(text: str) -> str:
+    """A theme is found again by its page's name, so names that make one file name are one theme ("What now?")."""
+    return key(file_name(text))
 
 
 @dataclass(frozen=True)
@@ -24,7 +31,8 @@ class Names:
     aliases: dict[str, str]
 
     def theme(self, name: Name) -> str:
-        return self.aliases.get(name.key, name.key)
+        found = theme_key(name.text)
+        return self.aliases.get(found, found)
 
     def is_trigger(self, name: Name) -> bool:
         """Whether a link leads to a trigger's own note."""
@@ -36,12 +44,12 @@ def names(records: Iterable[Record]) -> Names:
     triggers = sorted((r for r in records if isinstance(r, Trigger)), key=lambda record: record.path)
     notes: dict[str, Trigger] = {}
     for record in triggers:
-        notes.setdefault(key(title(record)), record)
+        notes.setdefault(theme_key(title(record)), record)
     aliases: dict[str, str] = {}
     for theme, record in notes.items():
         for alias in record.aliases:
-            if alias.key not in notes:
-                aliases.setdefault(alias.key, theme)
+            if (spelled := theme_key(alias.text)) not in notes:
+                aliases.setdefault(spelled, theme)
     return Names(notes, aliases)
 
 
@@ -57,11 +65,7 @@ class Theme:
     @property
     def has_page(self) -> bool:
         """A name seen on one day links to its day; from the second on it has a page."""
-        return self.days_known >= 2 and not self.hidden
-
-    @property
-    def days_known(self) -> int:
-        return len(self.days)
+        return len(self.days) >= 2 and not self.hidden
 
     @property
     def hidden(self) -> bool:

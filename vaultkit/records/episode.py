@@ -7,6 +7,7 @@ from vaultkit.notes.names import Name
 from vaultkit.records.fields import DAY, NAME, NAMES, SCALE, SPAN, TEXT, WORDS, enum, prop
 from vaultkit.records.kind import Kind
 from vaultkit.records.record import Record
+from vaultkit.records.words import STORIES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,9 +21,7 @@ class Episode(Record):
     body: tuple[str, ...] = prop(WORDS, default=())
     signal: str | None = prop(TEXT)
     story: str | None = prop(TEXT)
-    story_type: str | None = prop(
-        enum("indifferent", "rejecting", "critical", "controlling", "leaving", "other")
-    )
+    story_type: str | None = prop(enum(*STORIES))
     story_held: str | None = prop(enum("held", "partly", "did not", "unclear"))
     checked: str | None = prop(enum("asked", "observed", "not yet"))
     facts: str | None = prop(TEXT)

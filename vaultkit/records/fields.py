@@ -13,9 +13,9 @@ from typing import Any
 
 from vaultkit.notes.calendar import parse_iso_day
 from vaultkit.notes.frontmatter import Mapping, Node, Scalar, Sequence
-from vaultkit.notes.links import find_links, read_name
+from vaultkit.notes.links import find_links, flatten, read_name
 from vaultkit.notes.names import Name, key
-from vaultkit.records.record import Misfit
+from vaultkit.records.record import Misfit, short
 
 Reader = Callable[[Node], Any]
 
@@ -72,18 +72,22 @@ def _whole(low: int, high: int) -> Type:
             rf"([+-]?\d{{1,9}})(?:\.0+)?(?:\s*(?:/|of)\s*{high})?", value.raw.strip().replace("−", "-")
         )
         if match is None or not low <= int(match[1]) <= high:
-            raise Misfit(value.line, value.column, f"found {value.raw!r}, expected {expected}")
+            raise Misfit(value.line, value.column, f"found {short(value.raw)}, expected {expected}")
         return int(match[1])
 
     return Type(expected, read)
 
 
+def _plain(value: Scalar) -> str:
+    return " ".join(flatten(value.raw).split())
+
+
 def _text(node: Node) -> str:
-    return " ".join(scalar(node, "text").raw.split())
+    return _plain(scalar(node, "text"))
 
 
 def _texts(node: Node) -> tuple[str, ...]:
-    return tuple(" ".join(item.raw.split()) for item in _flat(node, "a list of text"))
+    return tuple(_plain(item) for item in _flat(node, "a list of text"))
 
 
 def _day(node: Node) -> date:
@@ -92,24 +96,24 @@ def _day(node: Node) -> date:
     name = read_name(text)
     day = parse_iso_day(name.text if name and name.target else text)
     if day is None:
-        raise Misfit(value.line, value.column, f"found {value.raw!r}, expected a date as YYYY-MM-DD")
+        raise Misfit(value.line, value.column, f"found {short(value.raw)}, expected a date as YYYY-MM-DD")
     return day
 
 
 def _words(node: Node) -> tuple[str, ...]:
     """Plain words, compared and shown case-folded. `afraid, sad` in one string is two words."""
-    expected = "a list of words"
-    parts = node.raw.split(",") if isinstance(node, Scalar) else [item.raw for item in _flat(node, expected)]
-    return tuple(dict.fromkeys(word for part in parts if (word := key(part.strip().lstrip("#")))))
+    parts = (part for item in _flat(node, "a list of words") for part in item.raw.split(","))
+    return tuple(dict.fromkeys(name.key for part in parts if (name := read_name(part)) and name.key))
 
 
 def _names(node: Node) -> tuple[Name, ...]:
     found: dict[str, Name] = {}
     for item in _flat(node, "a list of links or names"):
-        several = find_links(item.raw)
         name = read_name(item.raw)
-        for each in several if len(several) > 1 else [name] if name else []:
-            found.setdefault(each.key, each)
+        links = [] if name is None or name.target else find_links(item.raw)
+        for each in links or ([name] if name else []):
+            if each.key:
+                found.setdefault(each.key, each)
     return tuple(found.values())
 
 
@@ -121,7 +125,8 @@ def _name(node: Node) -> Name:
 
 
 _SPAN = re.compile(
-    r"(?:(\d+(?:[.,]\d+)?)\s*h(?:ours?|rs?)?\.?)?\s*(?:(\d+)\s*(?:m|min|mins|minutes?)?\.?)?", re.IGNORECASE
+    r"(?:(\d{1,6}(?:[.,]\d{1,6})?)\s*h(?:ours?|rs?)?\.?)?\s*(?:(\d{1,6})\s*(?:m|min|mins|minutes?)?\.?)?",
+    re.IGNORECASE,
 )
 
 
@@ -130,7 +135,7 @@ def _span(node: Node) -> int:
     value = scalar(node, expected)
     match = _SPAN.fullmatch(value.raw.strip())
     if match is None or not (match[1] or match[2]):
-        raise Misfit(value.line, value.column, f"found {value.raw!r}, expected {expected}")
+        raise Misfit(value.line, value.column, f"found {short(value.raw)}, expected {expected}")
     hours = float(match[1].replace(",", ".")) if match[1] else 0.0
     return round(hours * 60) + int(match[2] or 0)
 

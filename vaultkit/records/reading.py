@@ -1,29 +1,33 @@
 """From a note to its record and its problems: the three tiers, folded into one."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from vaultkit.notes.calendar import leading_day
-from vaultkit.notes.frontmatter import Node, Scalar
-from vaultkit.notes.links import flatten
+from vaultkit.notes.frontmatter import Node, Scalar, scalars
 from vaultkit.notes.names import Name, key, nearest
-from vaultkit.notes.note import Note, Tag, heading_key, plain_item, without_tags
+from vaultkit.notes.note import MAX_TEXT, Note
 from vaultkit.records.fields import DAY
 from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import KINDS, PAGE_KINDS, kind_named
+from vaultkit.records.marks import Marks, is_mark
 from vaultkit.records.record import Loop, Mention, Misfit, Problem, Record, Tier
 from vaultkit.records.reflection import REFLECTION
 from vaultkit.records.scaffold import Scaffold
 
-LEARNED = heading_key("What did you learn?")
-IF_IT_RETURNS = heading_key("If it returns, then I …")
-_NO = frozenset({"false", "no", "off", "0", ""})
-_PRIVATE_LINE = re.compile(
-    r"^[\"']?private[\"']?\s*:\s*(\S*)|(?:^|[\s\[,#\"'-])unsafe(?=$|[\s\],\"'])", re.IGNORECASE | re.MULTILINE
+_NO = frozenset({"false", "no", "off", "0", "", "~", "null"})
+# In a part of a note that could not be read, a line that looks like it: `private: …` with something behind it, or
+# `unsafe` as a tag, in a list of tags, or with nothing before it that names another property.
+_MAYBE_PRIVATE = re.compile(
+    r"^[\"']?private[\"']?[ \t]*:[ \t]*(\S*)|#unsafe\b|^[\"']?tags?[\"']?[ \t]*:.*\bunsafe\b|^[^:\r\n]*\bunsafe\b",
+    re.IGNORECASE | re.MULTILINE,
 )
+_KIND_LINE = re.compile(r"^[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?([\w -]+)", re.IGNORECASE | re.MULTILINE)
+_NEAR = 0.75
+"""A slip of the finger, not another word: `report` is no repair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,53 +57,60 @@ PRIVATE = Reading(private=True)
 
 def read(note: Note, place: Place, scaffold: Scaffold) -> Reading:
     """The record of a journal note, its problems; an empty reading for any other note."""
-    properties = {key(name): (name, node) for name, node in note.properties.items()}
-    kind, page, problems = _kind(note, place, properties)
-    if page is not None:
-        return Reading(page=page)
-    if kind is None and not place.journal:
-        return Reading(problems=() if _is_private(note, properties) else problems)
-    if _is_private(note, properties):
+    if _is_private(note):
         return PRIVATE
-    return _Reader(note, place, kind, properties, problems).reading(scaffold)
-
-
-Found = dict[str, tuple[str, Node]]
-
-
-def _kind(
-    note: Note, place: Place, properties: Found
-) -> tuple[Kind | None, tuple[str, str] | None, tuple[Problem, ...]]:
-    node = properties.get("kind", ("", None))[1]
-    if not isinstance(node, Scalar) or node.blank:
-        return (kind_named(place.kind) if place.kind else None), None, ()
-    word = key(node.raw)
-    if word in PAGE_KINDS:
-        which = properties.get(word, ("", None))[1]
-        return None, (word, which.raw if isinstance(which, Scalar) else ""), ()
-    kind = kind_named(node.raw)
-    if kind is not None:
-        return kind, None, ()
-    names = [known.name for known in KINDS]
-    close = nearest(node.raw, names)
+    properties = {key(name): node for name, node in note.properties.items()}
+    word = _single(properties.get("kind"))
+    if word and (page := key(word.raw)) in PAGE_KINDS:
+        which = _single(properties.get(page))
+        return Reading(page=(page, which.raw if which else ""))
     by_path = kind_named(place.kind) if place.kind else None
-    if not close or not (place.journal or leading_day(note.stem)):
-        return by_path, None, ()
-    misfit = Misfit.of(node.line, node.column, node.raw, names)
-    return by_path, None, (misfit.at(note.path),)
+    kind = (kind_named(word.raw) if word else _kind_in(note.unread) if note.fault else None) or by_path
+    problems: list[Problem] = []
+    if word and kind_named(word.raw) is None:
+        # Only where a kind is likely meant: other plugins have kinds of their own.
+        names = [known.name for known in KINDS]
+        is_dated = place.journal or leading_day(note.stem) or not properties.keys().isdisjoint(_DAYS)
+        if is_dated and nearest(word.raw, names, _NEAR):
+            problems.append(Misfit.of(word.line, word.column, word.raw, names).at(note.path))
+    if kind is None and not place.journal:
+        return Reading(problems=tuple(problems))
+    return _Reader(note, place, kind, properties, scaffold, problems).reading()
 
 
-def _is_private(note: Note, properties: Found) -> bool:
-    """In doubt, private: where the properties cannot be read, a line that looks like it is enough."""
-    if any(key(tag.text) == "unsafe" for tag in note.tags):
+_DAYS = ("day", "date")
+
+
+def _single(node: Node | None) -> Scalar | None:
+    """The one value of a property, also where it is a list of one; None if it is blank."""
+    values = [] if node is None or node.blank else list(scalars(node))
+    return values[0] if len(values) == 1 else None
+
+
+def _kind_in(unread: str) -> Kind | None:
+    """The kind of a note whose properties have a fault above it: its writer is told of the fault."""
+    typed = _KIND_LINE.search(unread)
+    return kind_named(typed[1]) if typed else None
+
+
+def _is_private(note: Note) -> bool:
+    """In doubt, private."""
+    for name, node in note.properties.items():
+        if key(name) == "private" and not node.blank:
+            value = _single(node)
+            if value is None or key(value.raw) not in _NO:
+                return True
+    if any(key(twice.key) == "private" for twice in note.duplicates):
         return True
-    if "private" in properties:
-        node = properties["private"][1]
-        return not (isinstance(node, Scalar) and (node.blank or key(node.raw) in _NO))
-    if note.fault is None:
-        return False
-    head = note.text[: note.body or 4096]
-    return any(m[1] is None or key(m[1]) not in _NO for m in _PRIVATE_LINE.finditer(head))
+    # Looked for first: most notes hold no such word, and their tags need not be read yet.
+    if "unsafe" in note.text.casefold() and (
+        any(key(tag.text.split("/")[0]) == "unsafe" for tag in note.tags) or "#unsafe" in note.html.casefold()
+    ):
+        return True
+    return any(
+        found[1] is None or key(found[1].strip("\"',")) not in _NO
+        for found in _MAYBE_PRIVATE.finditer(note.unread)
+    )
 
 
 @dataclass
@@ -107,53 +118,49 @@ class _Reader:
     note: Note
     place: Place
     kind: Kind | None
-    properties: Found
-    problems_so_far: tuple[Problem, ...]
-    problems: list[Problem] = field(default_factory=list)
+    properties: dict[str, Node]
+    scaffold: Scaffold
+    problems: list[Problem]
     values: dict[str, Any] = field(default_factory=dict)
 
-    def reading(self, scaffold: Scaffold) -> Reading:
+    def reading(self) -> Reading:
         note = self.note
-        self.problems.extend(self.problems_so_far)
         if note.fault is not None:
             self.problems.append(Problem(note.path, note.fault.line, note.fault.column, note.fault.message))
         for twice in note.duplicates:
             message = f"`{twice.key}` stands here a second time; this one counts"
             self.problems.append(Problem(note.path, twice.line, twice.column, message))
+        if (line := note.first_unread_line) is not None:
+            message = f"the text is longer than {MAX_TEXT // 1024} KiB; from here on it is not read"
+            self.problems.append(Problem(note.path, line, 1, message))
         day = self._day()
         shape = self.kind or REFLECTION  # a person's own daily note has the properties of an evening
         for wanted in shape.properties:
             self._take(wanted.name, wanted.read)
-        marks = _Marks(note, self.problems)
+        marks = Marks(note, day, self.scaffold, self.problems)
         marks.read()
-        is_written = self._is_written(shape, scaffold, day)
+        is_written = self._is_written(shape, day)
         record = self._record(shape, day, marks, is_written=is_written)
         undated = False
         if day is None and shape.dated:
-            undated = is_written and (self.kind is not None or any(_is_mark(tag) for tag in note.tags))
+            undated = is_written and (self.kind is not None or any(is_mark(tag) for tag in note.tags))
             if undated and self.kind is not None:
-                self._say(
-                    f"a {shape.name} without a day", "add `day:`, or begin the file's name with the date"
-                )
+                self._say(f"no day for this {shape.name}; add `day:`, or begin the file's name with the date")
         if is_written and self.kind is not None and note.fault is None:
             for wanted in shape.properties:
-                if (
-                    wanted.bold
-                    and self.values.get(wanted.name) is None
-                    and not self._has_problem(wanted.name)
-                ):
-                    self._say(f"`{wanted.name}` is blank", f"a {shape.name} note counts once it is there")
+                if wanted.bold and not self.values.get(wanted.name) and not self._has_problem(wanted.name):
+                    self._say(f"`{wanted.name}` is blank; this {shape.name} counts once it is there")
         return Reading(record, shape.name, tuple(self.problems), undated=undated)
 
-    def _say(self, what: str, then: str) -> None:
-        self.problems.append(Problem(self.note.path, 1, 1, f"{what}; {then}"))
+    def _say(self, message: str) -> None:
+        self.problems.append(Problem(self.note.path, 1, 1, message))
 
     def _has_problem(self, name: str) -> bool:
-        node = self.properties.get(key(name), ("", None))[1]
+        node = self.properties.get(key(name))
         return node is not None and any(problem.line == node.line for problem in self.problems)
 
     def _take(self, name: str, read_value: Callable[[Node], Any]) -> None:
-        node = self.properties.get(key(name), ("", None))[1]
+        node = self.properties.get(key(name))
         if node is None or node.blank:
             return
         try:
@@ -171,13 +178,13 @@ class _Reader:
 
     def _day(self) -> date | None:
         """``day``, else ``date``, else the date that leads the file's name, else the one its path's format finds."""
-        for name in ("day", "date"):
+        for name in _DAYS:
             self._take(name, DAY.read)
             if found := self.values.pop(name, None):
                 return found  # type: ignore[no-any-return]  # a reader's value; DAY gives a date
         return leading_day(self.note.stem) or self.place.day
 
-    def _record(self, shape: Kind, day: date | None, marks: "_Marks", *, is_written: bool) -> Record:
+    def _record(self, shape: Kind, day: date | None, marks: Marks, *, is_written: bool) -> Record:
         values = dict(self.values)
         triggers: list[tuple[Name, Tier]] = []
         if isinstance(trigger := values.get("trigger"), Name):
@@ -186,7 +193,9 @@ class _Reader:
         triggers += [(name, Tier.TAG) for name in marks.triggers]
         loops = [*marks.loops, *((name, False) for name in values.pop("repairs", ()))]
         distress = [d for d in (values.pop("distress", None), *marks.distress) if d is not None]
-        lessons = (*values.pop("lessons", ()), *marks.lessons)
+        lessons: dict[str, str] = {}
+        for lesson in (*values.pop("lessons", ()), *marks.lessons):
+            lessons.setdefault(key(lesson), lesson)
         return shape.record(
             path=self.note.path,
             kind=self.kind.name if self.kind else "",
@@ -196,7 +205,7 @@ class _Reader:
             needs=_unique((*values.pop("needs", ()), *marks.needs)),
             habits=_unique((*values.pop("habits", ()), *marks.habits)),
             distress=max(distress, default=None),
-            lessons=tuple({key(lesson): lesson for lesson in reversed(lessons)}.values())[::-1],
+            lessons=tuple(lessons.values()),
             adjust=values.pop("adjust", None) or marks.adjust,
             triggers=tuple(Mention(name, tier, order) for order, (name, tier) in enumerate(triggers)),
             loops=tuple(Loop(name, opens, order) for order, (name, opens) in enumerate(loops)),
@@ -204,112 +213,26 @@ class _Reader:
             **self._story(shape, marks, values),
         )
 
-    def _story(self, shape: Kind, marks: "_Marks", values: dict[str, Any]) -> dict[str, Any]:
+    def _story(self, shape: Kind, marks: Marks, values: dict[str, Any]) -> dict[str, Any]:
         if marks.story is not None and any(p.name == "story_type" for p in shape.properties):
             values.setdefault("story_type", marks.story)
         return values
 
-    def _is_written(self, shape: Kind, scaffold: Scaffold, day: date | None) -> bool:
-        put = scaffold.put(shape.template, day)
-        for name in (*(p.name for p in shape.properties), "written"):
-            original, node = self.properties.get(key(name), (name, None))
+    def _is_written(self, shape: Kind, day: date | None) -> bool:
+        """Whether there is a value, a tag or a line that no template puts there."""
+        template = self.kind.template if self.kind else "daily"
+        for name in (*(wanted.name for wanted in shape.properties), "written"):
+            node = self.properties.get(key(name))
             if node is None or node.blank:
                 continue
-            if not (isinstance(node, Scalar) and put.get(original) == node.raw):
+            values = tuple(value.raw for value in scalars(node))
+            if not self.scaffold.puts(template, name, values, day, self.note.stem):
                 return True
-        if any(_is_mark(tag) for tag in self.note.tags):
+        given = self.scaffold.tags(template)
+        if any(is_mark(tag) and key(tag.text) not in given for tag in self.note.property_tags):
             return True
-        return scaffold.adds(self.note.prose, day)
+        return self.scaffold.adds(self.note.prose, day, self.note.stem)
 
 
-def _is_mark(tag: Tag) -> bool:
-    """Whether a tag is one of vaultkit's."""
-    return tag.text.split("/", 1)[0].casefold() in _PREFIXES
-
-
-_PREFIXES = frozenset(
-    {"trigger", "feeling", "need", "distress", "rift", "repair", "story", "habit", "lesson"}
-)
-_STORIES = ("indifferent", "rejecting", "critical", "controlling", "leaving", "other")
-
-
-@dataclass
-class _Marks:
-    """What tags and fixed headings say in any journal note."""
-
-    note: Note
-    problems: list[Problem]
-    triggers: list[Name] = field(default_factory=list)
-    feelings: list[str] = field(default_factory=list)
-    needs: list[str] = field(default_factory=list)
-    habits: list[str] = field(default_factory=list)
-    distress: list[int] = field(default_factory=list)
-    loops: list[tuple[Name, bool]] = field(default_factory=list)
-    lessons: list[str] = field(default_factory=list)
-    story: str | None = None
-    adjust: str | None = None
-
-    def read(self) -> None:
-        lesson_lines: set[int] = set()
-        for tag in self.note.tags:
-            prefix, _, rest = tag.text.partition("/")
-            if prefix.casefold() == "lesson":
-                lesson_lines.add(tag.line)
-            elif (name := Name(rest.strip("/"), from_tag=True)).key:
-                # Half-typed, `#trigger/` names nothing yet.
-                self._tag(prefix.casefold(), name, tag)
-        self.lessons.extend(self._lessons(lesson_lines))
-        self.adjust = next(self._under(IF_IT_RETURNS), None)
-
-    def _tag(self, prefix: str, name: Name, tag: Tag) -> None:
-        words = {"feeling": self.feelings, "need": self.needs, "habit": self.habits}
-        match prefix:
-            case "trigger":
-                self.triggers.append(name)
-            case "feeling" | "need" | "habit":
-                words[prefix].append(name.key)
-            case "rift" | "repair":
-                self.loops.append((name, prefix == "rift"))
-            case "distress":
-                self._distress(name.text, tag.line, tag.column)
-            case "story":
-                self._story(name.text, tag.line, tag.column)
-
-    def _distress(self, rest: str, line: int, column: int) -> None:
-        if re.fullmatch(r"\d{1,3}", rest) and int(rest) <= 10:
-            self.distress.append(int(rest))
-        else:
-            message = f"found `#distress/{rest}`, expected a whole number from 0 to 10"
-            self.problems.append(Problem(self.note.path, line, column, message))
-
-    def _story(self, rest: str, line: int, column: int) -> None:
-        if key(rest) in _STORIES:
-            self.story = self.story or key(rest)
-        else:
-            self.problems.append(Misfit.of(line, column, rest, _STORIES).at(self.note.path))
-
-    def _lessons(self, tagged: set[int]) -> Iterator[str]:
-        for text in self.note.texts:
-            if text.shape == "heading":
-                continue
-            rows = text.text.split("\n")
-            marked = [row for number, row in enumerate(rows, text.line) if number in tagged]
-            if text.shape == "item" and (marked or text.heading == LEARNED):
-                words = _quotable(text.text)
-            else:
-                words = _quotable(" ".join(marked))
-            if words:
-                yield words
-
-    def _under(self, heading: str) -> Iterator[str]:
-        for text in self.note.texts:
-            if text.heading == heading and text.shape != "heading" and (words := _quotable(text.text)):
-                yield words
-
-
-def _quotable(text: str) -> str:
-    return flatten(without_tags(plain_item(text)))
-
-
-def _unique(words: tuple[str, ...]) -> tuple[str, ...]:
+def _unique(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))

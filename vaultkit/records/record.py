@@ -7,6 +7,8 @@ from enum import IntEnum
 
 from vaultkit.notes.names import Name, nearest
 
+_LONGEST = 60
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -26,6 +28,11 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {self.message}{hint}"
 
 
+def short(found: str) -> str:
+    """What was typed, in quotes, as much as a message has room for."""
+    return repr(found if len(found) <= _LONGEST else f"{found[:_LONGEST]}…")
+
+
 class Misfit(Exception):
     """A value that does not fit its property; becomes a Problem, never leaves the core."""
 
@@ -36,7 +43,7 @@ class Misfit(Exception):
     @classmethod
     def of(cls, line: int, column: int, found: str, allowed: Iterable[str]) -> "Misfit":
         words = tuple(allowed)
-        return cls(line, column, f"found {found!r}, expected {', '.join(words)}", nearest(found, words))
+        return cls(line, column, f"found {short(found)}, expected {', '.join(words)}", nearest(found, words))
 
     def at(self, path: str) -> Problem:
         return Problem(path, self.line, self.column, self.message, self.did_you_mean)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from vaultkit.notes.template import Template, substitute
+from vaultkit.notes.names import key
+from vaultkit.notes.template import Template, gives
 
 # A bare bullet, a task's box, a rule, a fence or a comment is not something a person said.
 _NOTHING = re.compile(
@@ -33,21 +34,24 @@ class Scaffold:
     def _changing(self) -> tuple[str, ...]:
         return tuple(sorted({line for template in self._all for line in template.changing_lines}))
 
-    def put(self, template: str, day: date | None) -> dict[str, str]:
-        """The properties that the template of that name gives a note of that day."""
-        found: dict[str, str] = {}
-        for each in self.templates.get(template, ()):
-            found |= each.put(day)
-        return found
+    def puts(self, template: str, name: str, values: tuple[str, ...], day: date | None, title: str) -> bool:
+        """Whether a template of that name gives a note of that day and title this property with these values."""
+        return any(
+            len(put) == len(values)
+            and all(gives(typed, found, day, title) for typed, found in zip(put, values, strict=True))
+            for each in self.templates.get(template, ())
+            if (put := each.properties.get(key(name))) is not None
+        )
 
-    def adds(self, prose: Iterable[str], day: date | None) -> bool:
+    def tags(self, template: str) -> frozenset[str]:
+        """The keys of the tags that a template of that name puts into a note's properties."""
+        return frozenset(tag for each in self.templates.get(template, ()) for tag in each.tags)
+
+    def adds(self, prose: Iterable[str], day: date | None, title: str) -> bool:
         """Whether any of these lines was put there by a person."""
-        filled: frozenset[str] | None = None
-        for line in prose:
-            if line in self._fixed or _NOTHING.fullmatch(line):
-                continue
-            if filled is None:
-                filled = frozenset(substitute(each, day) for each in self._changing) if day else frozenset()
-            if line not in filled:
-                return True
-        return False
+        return any(
+            line not in self._fixed
+            and not _NOTHING.fullmatch(line)
+            and not any(gives(typed, line, day, title) for typed in self._changing)
+            for line in prose
+        )

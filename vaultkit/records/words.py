@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+STORIES = ("indifferent", "rejecting", "critical", "controlling", "leaving", "other")
+
 
 @dataclass(frozen=True)
 class Words:
@@ -13,7 +15,7 @@ class Words:
     feelings: dict[str, tuple[str, ...]]
     needs: tuple[str, ...]
     habits: dict[str, str]
-    stories: tuple[str, ...] = ("indifferent", "rejecting", "critical", "controlling", "leaving", "other")
+    stories: tuple[str, ...] = STORIES
 
 
 @lru_cache(maxsize=1)

@@ -24,7 +24,8 @@ from vaultkit.records.scaffold import Scaffold
 from vaultkit.vault import files
 from vaultkit.vault.conflicts import conflict_service, numbered_original
 
-_KIND_LINE = re.compile(rb"^[\"']?kind[\"']?[ \t]*:", re.IGNORECASE | re.MULTILINE)
+# Anywhere in the first 64 KiB, since YAML may indent it or put it in braces; prose that says so costs one reading.
+_KIND = re.compile(rb"kind[\"']?[ \t]*:", re.IGNORECASE)
 _HEAD = 64 * 1024
 
 
@@ -86,28 +87,31 @@ class Index:
     unreadable: tuple[tuple[str, str], ...] = ()
     version: int = 0
     """Rises when what the records say may have changed; a page rewritten by vaultkit does not raise it."""
+    _counted: tuple[str, ...] | None = None
+    _named: dict[str, tuple[str, bool]] | None = None
+    """Both are gathered once and dropped when a path comes, goes or changes its standing: hardly ever by a save."""
 
     def rescan(self, progress: Callable[[int, int], None] | None = None) -> set[str]:
         """Walk everything and read what is new or has another stamp; the paths whose entry changed."""
         found = files.scan(self.root)
-        if self.entries and not found.notes:
-            raise VaultGone(
-                f"The vault at {self.root} has no notes any more.",
-                "Nothing was changed. If it was emptied on purpose, start vaultkit again.",
-            )
         self.unreadable = found.unreadable
+        if self.entries and not found.notes:
+            raise self._emptied()
+        # A note that could not be looked at is read too, for its reason.
+        unread = {path for path, _ in found.unreadable if files.is_note(PurePosixPath(path).name)}
         # Below a folder that could not be entered, nothing is known to be gone.
-        closed = tuple(f"{path}/" for path, _ in found.unreadable)
-        gone = {path for path in self.entries if path not in found.notes and not path.startswith(closed)}
-        stale = [
+        closed = tuple(f"{path}/" for path in self.closed_folders)
+        gone = {path for path in self.entries.keys() - found.notes.keys() if not path.startswith(closed)}
+        stale = sorted(
             path
-            for path, stamp in found.notes.items()
-            if path not in self.entries or self.entries[path].stamp != stamp
-        ]
-        for path in gone:
+            for path in found.notes.keys() | unread
+            if path not in self.entries or self.entries[path].stamp != found.notes.get(path)
+        )
+        changed = set()
+        for path in gone - unread:
             self._put(path, None)
-        changed = set(gone)
-        for number, path in enumerate(sorted(stale), 1):
+            changed.add(path)
+        for number, path in enumerate(stale, 1):
             if self._read(path):
                 changed.add(path)
             if progress is not None:
@@ -116,18 +120,32 @@ class Index:
 
     def look_at(self, paths: Iterable[str]) -> set[str]:
         """Read these paths again, whatever their stamps say; the ones whose entry changed."""
-        return {
+        before = len(self.entries)
+        changed = {
             path for path in sorted(paths) if files.is_note(PurePosixPath(path).name) and self._read(path)
         }
+        if before and not self.entries:
+            raise self._emptied()
+        return changed
+
+    def _emptied(self) -> VaultGone:
+        return VaultGone(
+            f"The vault at {self.root} has no notes any more.",
+            "Nothing was changed. If it was emptied on purpose, start vaultkit again.",
+        )
+
+    @property
+    def closed_folders(self) -> tuple[str, ...]:
+        """Folders that could not be entered: what is below them is not known."""
+        return tuple(path for path, _ in self.unreadable if not files.is_note(PurePosixPath(path).name))
 
     def _read(self, path: str) -> bool:
         before = self.entries.get(path)
         found = files.read(self.root, path)
-        after = None if found is None else self._entry(path, found)
+        is_note = found is not None and not (self.root / path).is_dir()  # a folder may be called so
+        after = self._entry(path, found) if found and is_note else None
         self._put(path, after)
-        if after is None:
-            return before is not None
-        return before is None or before.digest != after.digest or before.digest == ""
+        return (before and (before.digest, before.reading)) != (after and (after.digest, after.reading))
 
     def _put(self, path: str, after: Entry | None) -> None:
         before = self.entries.pop(path, None)
@@ -135,6 +153,8 @@ class Index:
             self.entries[path] = after
         if (before and before.reading.record) != (after and after.reading.record):
             self.version += 1
+        if _standing(before) != _standing(after):
+            self._counted = self._named = None
 
     def _entry(self, path: str, found: files.Read | files.Refused) -> Entry:
         place = self.rules.place(path)
@@ -150,14 +170,18 @@ class Index:
             return Entry(found.stamp, mark, is_ours_to_leave=True)
         if not (place.journal or self._may_be_ours(found.data)):
             return Entry(found.stamp, mark, place=place)
-        return self._read_note(path, found, mark, place)
+        try:
+            return self._read_note(path, found, mark, place)
+        except Exception as error:  # noqa: BLE001 - one note that nobody foresaw must not stop the vault
+            own = Problem(path, 1, 1, f"not read: an error of vaultkit's own ({type(error).__name__})")
+            return Entry(found.stamp, mark, Reading(problems=(own,)), place, is_ours_to_leave=True)
 
     @staticmethod
     def _may_be_ours(data: bytes) -> bool:
         """Whether any YAML or Markdown need be looked at: most notes of a vault are none of ours."""
         if regions.MARK.encode() in data:
             return True
-        return data.startswith((b"---", b"\xef\xbb\xbf---")) and _KIND_LINE.search(data, 0, _HEAD) is not None
+        return data.startswith((b"---", b"\xef\xbb\xbf---")) and _KIND.search(data, 0, _HEAD) is not None
 
     def _read_note(self, path: str, found: files.Read, mark: str, place: Place) -> Entry:
         try:
@@ -179,24 +203,20 @@ class Index:
 
     def readings(self) -> Iterator[tuple[str, Entry]]:
         """The entries that count: everything but conflict copies, in order of path."""
-        originals = {path.casefold() for path in self.entries}
-        for path in sorted(self.entries):
-            entry = self.entries[path]
-            if not entry.conflict and not self._is_numbered_copy(path, entry, originals):
-                yield path, entry
+        if self._counted is None:
+            self._counted = tuple(path for path in sorted(self.entries) if not self._is_copy(path))
+        return ((path, self.entries[path]) for path in self._counted)
 
-    def _is_numbered_copy(self, path: str, entry: Entry, originals: set[str]) -> bool:
-        """ICloud's `name 2.md` beside `name.md`, if both tell of the same day and kind or are the same page."""
+    def _is_copy(self, path: str) -> bool:
+        """A conflict copy; or iCloud's `name 2.md` beside `name.md`, if both tell of one day and kind, or are one page."""
+        entry = self.entries[path]
         original = numbered_original(path)
-        if original is None or original.casefold() not in originals:
-            return False
-        other = self.entries.get(original)
-        return other is not None and _same_subject(entry.reading, other.reading)
+        other = self.entries.get(original) if original else None
+        return bool(entry.conflict) or (other is not None and _same_subject(entry.reading, other.reading))
 
     def conflicts(self) -> list[str]:
         """Paths of suspected conflict copies."""
-        counted = {path for path, _ in self.readings()}
-        return [path for path in sorted(self.entries) if path not in counted]
+        return sorted(self.entries.keys() - {path for path, _ in self.readings()})
 
     def records(self) -> list[Record]:
         return [entry.reading.record for _, entry in self.readings() if entry.reading.record is not None]
@@ -207,13 +227,11 @@ class Index:
     def has_day_note(self, kind: str, day: date) -> bool:
         """Whether the day's note of that kind is there, by its path or by what it says, private or not."""
         return any(
-            (entry.place.kind == kind and entry.place.day == day and not self._is_empty(entry))
-            or (
-                entry.reading.record is not None
-                and (entry.reading.record.kind, entry.reading.record.day) == (kind, day)
-            )
+            (entry.place.kind, entry.place.day) == (kind, day)
+            or (record is not None and (record.kind, record.day) == (kind, day))
             for _, entry in self.readings()
             if not self._is_empty(entry)
+            for record in (entry.reading.record,)
         )
 
     @staticmethod
@@ -227,11 +245,22 @@ class Index:
 
     def named(self) -> Mapping[str, tuple[str, bool]]:
         """The key of every note's name to its path and whether it holds regions; vaultkit's pages left out."""
-        found: dict[str, tuple[str, bool]] = {}
-        for path, entry in self.readings():
-            if not entry.is_ours_to_leave and entry.reading.page is None:
-                found.setdefault(key(PurePosixPath(path).stem), (path, entry.note is not None))
-        return found
+        if self._named is None:
+            self._named = {}
+            for path, entry in self.readings():
+                if not entry.is_ours_to_leave and entry.reading.page is None:
+                    name = path[path.rfind("/") + 1 : -len(".md")]
+                    self._named.setdefault(key(name), (path, entry.note is not None))
+        return self._named
+
+
+def _standing(entry: Entry | None) -> object:
+    """What decides whether an entry counts, and what its name means."""
+    if entry is None:
+        return None
+    record, page = entry.reading.record, entry.reading.page
+    subject = (record.kind, record.day) if record else None
+    return entry.is_ours_to_leave, entry.note is not None, page, subject
 
 
 def _same_subject(one: Reading, other: Reading) -> bool:

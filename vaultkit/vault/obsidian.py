@@ -5,7 +5,6 @@ Formats: https://help.obsidian.md/plugins/daily-notes and the files themselves (
 
 import json
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ FOLDER = ".obsidian"
 
 @dataclass(frozen=True, slots=True)
 class Obsidian:
-    """``daily`` is the moment.js path of the person's daily notes, None without the core plugin's settings.
+    """``daily`` is the moment.js path of the person's daily notes, None where the core plugin is off and has no settings.
 
     ``notices`` says in a sentence what could not be read.
     """
@@ -27,11 +26,11 @@ class Obsidian:
     daily_template: str | None = None
     templates_folder: str | None = None
     markdown_links: bool = False
-    ignored: tuple[Callable[[str], bool], ...] = ()
+    ignored: tuple[re.Pattern[str], ...] = ()
     notices: tuple[str, ...] = ()
 
     def ignores(self, path: str) -> bool:
-        return any(matches(path) for matches in self.ignored)
+        return any(pattern.search(path) for pattern in self.ignored)
 
 
 def read(root: Path) -> Obsidian:
@@ -44,18 +43,31 @@ def read(root: Path) -> Obsidian:
     form = _text(daily, "format") or "YYYY-MM-DD"
     filters = app.get("userIgnoreFilters")
     return Obsidian(
-        daily=(f"{_literal(folder)}/{form}" if folder else form) if daily else None,
+        daily=(f"{_literal(folder)}/{form}" if folder else form)
+        if daily or _is_on(root, "daily-notes")
+        else None,
         daily_folder=folder,
         daily_template=_text(daily, "template") or None,
         templates_folder=_text(templates, "folder").strip("/") or None,
         markdown_links=app.get("useMarkdownLinks") is True,
         ignored=tuple(
-            matches
+            pattern
             for text in (filters if isinstance(filters, list) else [])
-            if isinstance(text, str) and (matches := _filter(text, notices))
+            if isinstance(text, str) and (pattern := _filter(text, notices))
         ),
         notices=tuple(notices),
     )
+
+
+def _is_on(root: Path, plugin: str) -> bool:
+    """Whether a core plugin is on: one whose settings were never changed has no file of its own."""
+    found = files.read(root, f"{FOLDER}/core-plugins.json")
+    try:
+        plugins = json.loads(found.data) if isinstance(found, files.Read) else None
+    except (ValueError, RecursionError):
+        return False
+    # A list of those that are on until Obsidian 1.6, since then an object of true and false.
+    return plugin in plugins if isinstance(plugins, list) else _json_object(plugins).get(plugin) is True
 
 
 def _json(root: Path, name: str, notices: list[str]) -> dict[str, Any]:
@@ -70,6 +82,10 @@ def _json(root: Path, name: str, notices: list[str]) -> dict[str, Any]:
     except (ValueError, RecursionError):
         notices.append(f"{FOLDER}/{name} is not readable as JSON. Obsidian's default is used.")
         return {}
+    return _json_object(value)
+
+
+def _json_object(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
@@ -83,16 +99,13 @@ def _literal(folder: str) -> str:
     return "/".join(f"[{piece}]" for piece in folder.split("/"))
 
 
-def _filter(text: str, notices: list[str]) -> Callable[[str], bool] | None:
+def _filter(text: str, notices: list[str]) -> re.Pattern[str] | None:
     """Obsidian's two forms: a path prefix, or ``/regular expression/``."""
     if len(text) > 2 and text.startswith("/") and text.endswith("/"):
         try:
-            pattern = re.compile(text[1:-1])
+            return re.compile(text[1:-1])
         except re.error:
             notices.append(f"{FOLDER}/app.json: the ignored path {text} is no pattern that can be read here.")
             return None
-        return lambda path: pattern.search(path) is not None
-    prefix = text.strip("/").casefold()
-    if not prefix:
-        return None
-    return lambda path: path.casefold() == prefix or path.casefold().startswith(prefix + "/")
+    prefix = re.escape(text.strip("/"))
+    return re.compile(f"^{prefix}(?:/|$)", re.IGNORECASE) if prefix else None

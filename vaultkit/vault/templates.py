@@ -30,7 +30,9 @@ def own(root: Path, folder: str) -> tuple[dict[str, Template], tuple[str, ...]]:
         read = files.read(root, path)
         if isinstance(read, files.Read):
             try:
-                found[name] = Template(path, read.data.decode("utf-8-sig"))
+                text = read.data.decode("utf-8-sig")
+                if text.strip():  # an empty one would make notes that count as absent
+                    found[name] = Template(path, text)
             except UnicodeDecodeError:
                 notices.append(f"{path} is not UTF-8; vaultkit's own template is used.")
         elif read is not None:

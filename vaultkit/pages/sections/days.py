@@ -16,16 +16,17 @@ def days(view: View) -> str:
 
 
 def _picture(view: View) -> list[str]:
-    """A row a day: as many blocks as the day's highest distress; a day that was not written has none at all."""
+    """A row a day: as many blocks as the day's highest distress. Without a number no blocks, unwritten nothing."""
+    written = {day.date: day for day in view.days}
     rows = []
     for date in view.week.days:
-        day = view.history.days.get(date)
+        day = written.get(date)
         if date > view.as_of:
             continue
         if day is None:
             rows.append(f"- {view.day_name(date)}")
         elif day.distress is None:
-            rows.append(f"- {view.day_link(day.path, date)} `{'░' * WIDTH}` no number")
+            rows.append(f"- {view.day_link(day.path, date)} no number")
         else:
             told = next(record for record in day.records if record.distress == day.distress)
             blocks = "█" * day.distress + "░" * (WIDTH - day.distress)
@@ -37,5 +38,6 @@ def _summary(numbers: list[int], written: int) -> str:
     count = f"n = {len(numbers)} of {counted(written, 'day')} written"
     low, high = min(numbers), max(numbers)
     reach = f"range {low}–{high}" if low != high else f"each time {low}" if len(numbers) > 1 else str(low)
-    median = f"median {lower_median(numbers)}, " if len(numbers) >= SHOW_MEDIAN else ""
-    return f"Each day's highest distress, of 10: {median}{reach} ({count})."
+    if len(numbers) < SHOW_MEDIAN:
+        return f"Each day's highest distress, of {WIDTH}: {reach} ({count}). A median needs {SHOW_MEDIAN}."
+    return f"Each day's highest distress, of {WIDTH}: median {lower_median(numbers)}, {reach} ({count})."

@@ -1,13 +1,18 @@
 """The week's title, its neighbours, how many days are written, one plain sentence."""
 
+from bisect import bisect_left, bisect_right
+
 from vaultkit.notes.calendar import span_label
 from vaultkit.pages.view import View
-from vaultkit.pages.wording import capital, counted, listed, number
+from vaultkit.pages.wording import capital, counted, listed, number, plain
+from vaultkit.patterns.rifts import REPAIRED
+
+NAMED = 3
 
 
 def header(view: View) -> str:
-    parts = [*_neighbours(view), f"written on {counted(len(view.days), 'day')}"]
-    lines = [f"# Week {view.week.number}: {span_label(view.week)}", " · ".join(parts)]
+    written = f"written on {counted(len(view.days), 'day')}" if view.days else "nothing written"
+    lines = [f"# Week {view.week.number}: {span_label(view.week)}", " · ".join((*_neighbours(view), written))]
     if said := _sentence(view):
         lines += ["", said]
     return "\n".join(lines) + "\n"
@@ -16,17 +21,15 @@ def header(view: View) -> str:
 def _neighbours(view: View) -> list[str]:
     """The nearest weeks with a page, and the index."""
     known = sorted(view.atlas.weeks)
-    before = [week for week in known if week < view.week]
-    after = [week for week in known if week > view.week]
-    links = [view.link(view.atlas.weeks[week], f"Week {week.number}") for week in (*before[-1:], *after[:1])]
+    before, after = known[: bisect_left(known, view.week)], known[bisect_right(known, view.week) :]
+    links = [view.week_link(week, capital(view.week_name(week))) for week in (*before[-1:], *after[:1])]
     return [*links, view.link(view.atlas.index, "All weeks")] if view.atlas.index else links
 
 
 def _sentence(view: View) -> str:
     mended = sum(
-        1
+        rift.ending == REPAIRED and rift.closed is not None and view.week.start <= rift.closed <= view.as_of
         for rift in view.history.rifts.all
-        if rift.days_taken is not None and rift.closed and view.week.start <= rift.closed <= view.as_of
     )
     lessons = sum(len(day.lessons) for day in view.days)
     parts = []
@@ -34,6 +37,6 @@ def _sentence(view: View) -> str:
         parts.append(f"{number(mended)} {'rift' if mended == 1 else 'rifts'} mended")
     if lessons:
         parts.append(f"{number(lessons)} {'lesson' if lessons == 1 else 'lessons'} written")
-    if not parts and (themes := {theme for day in view.days for theme in day.occurrences}):
-        parts.append(f"{listed(sorted(view.history.themes[theme].name for theme in themes))} came up")
+    if not parts and (themes := view.themes_of(view.days)):
+        parts.append(f"came up: {listed([plain(theme.name) for theme, _ in themes], NAMED)}")
     return capital(", ".join(parts)) + "." if parts else ""

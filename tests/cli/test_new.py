@@ -1,0 +1,75 @@
+"""Notes on request: today and new."""
+
+import pytest
+
+MON, TUE = (f"Journal/2026/03/2026-03-0{day} Reflection.md" for day in (2, 3))
+CHECKIN = "Journal/2026/03/2026-03-05 Check-in.md"
+
+
+def test_today_prints_the_note_that_fits_the_hour_and_leaves_one_that_is_there(desk):
+    assert desk.run("today").output == f"{desk.root / CHECKIN}\n"
+    desk.write(CHECKIN, "mine\n")
+    assert desk.run("today").output == f"{desk.root / CHECKIN}\n"
+    assert desk.read(CHECKIN) == "mine\n"
+    desk.hour = "2026-03-06T01:30"
+    assert desk.run("today").output.endswith("2026-03-05 Reflection.md\n")
+
+
+@pytest.mark.parametrize("kind", ["checkin", "Check-in", "reflection", "episode", "repair", "trigger"])
+def test_a_new_note_of_each_kind_is_one_that_is_read_and_not_yet_written(desk, kind):
+    name = ["Slow reply"] if kind == "trigger" else []
+    path = desk.run("new", kind, *name, "--day", "2026-03-03").output.strip()
+    assert path.endswith(".md")
+    record = next(iter(desk.journal().index.records()))
+    assert record.kind == kind.lower().replace("-", "")
+    assert not record.is_written
+    assert desk.run("check").output == "Nothing to report.\n"
+
+
+def test_a_second_episode_of_a_day_is_numbered_and_both_count(desk):
+    for name in ("Slow reply", "Slow reply"):
+        desk.run("new", "episode", name)
+    folder = desk.root / "Journal/2026/03"
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "2026-03-05 Episode (2).md",
+        "2026-03-05 Episode.md",
+    ]
+    assert 'trigger: "[[Slow reply]]"' in (folder / "2026-03-05 Episode.md").read_text()
+    assert len(desk.journal().index.records()) == 2
+
+
+def test_a_new_reflection_of_a_missed_day_and_one_that_is_there(desk):
+    path = desk.run("new", "reflection", "--day", "2026-03-03").output.strip()
+    assert "day: 2026-03-03" in (desk.root / TUE).read_text()
+    desk.write(TUE, "mine\n")
+    assert desk.run("new", "reflection", "--day", "2026-03-03").output.strip() == path
+    assert desk.read(TUE) == "mine\n"
+    desk.write("Else.md", "---\nkind: reflection\nday: 2026-03-02\n---\n")
+    assert desk.run("new", "reflection", "--day", "2026-03-02").output == f"{desk.root}/Else.md\n"
+
+
+def test_a_new_trigger_takes_the_place_of_its_page_or_is_the_one_that_is_there(desk):
+    for path in (MON, TUE):
+        desk.write(path, "#trigger/slow-reply\n")
+    desk.run("refresh")
+    page = "Patterns/Themes/Slow reply.md"
+    assert "kind: theme" in desk.read(page)
+    assert desk.run("new", "trigger", "slow reply").output == f"{desk.root / page}\n"
+    assert "kind: trigger" in desk.read(page)
+    assert "## What sets it off" in desk.read(page)
+    assert "Written on 2 days" in desk.read(page)
+    assert [entry.why for entry in desk.journal().recovery.entries(page)] == ["retired"]
+    assert desk.run("refresh").output == "Everything is up to date; nothing was written.\n"
+    assert desk.run("new", "trigger", "Slow_Reply").output == f"{desk.root / page}\n"
+
+
+def test_a_page_that_a_person_wrote_in_becomes_the_trigger_and_keeps_every_word(desk):
+    for path in (MON, TUE):
+        desk.write(path, "#trigger/slow-reply\n")
+    desk.run("refresh")
+    page = "Patterns/Themes/Slow reply.md"
+    mine = desk.read(page) + "\r\nMy own line: kind: words\n"
+    desk.write(page, mine)
+    desk.run("new", "trigger", "Slow reply")
+    assert desk.read(page) == mine.replace("kind: theme", "kind: trigger", 1)
+    assert desk.journal().history.names.notes

@@ -1,0 +1,199 @@
+"""Journals in a few lines: notes as text, read as vaultkit reads them, and the pages they give."""
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from vaultkit.notes import note as notes
+from vaultkit.notes import regions
+from vaultkit.notes.calendar import ISO, leading_day, week_from_label
+from vaultkit.notes.pathformat import PathFormat
+from vaultkit.notes.template import Template
+from vaultkit.pages.pages import PagePaths, Press, Shelf, atlas, fill_sections
+from vaultkit.pages.sections import BY_NAME
+from vaultkit.patterns.history import history
+from vaultkit.patterns.themes import theme_key
+from vaultkit.records import reading
+from vaultkit.records.reading import Place
+from vaultkit.records.scaffold import Scaffold
+
+_FOLDER = Path(__file__).parents[2] / "templates"
+TEMPLATES = {path.stem: Template(path.stem, path.read_text("utf-8")) for path in sorted(_FOLDER.glob("*.md"))}
+SCAFFOLD = Scaffold({name: (template,) for name, template in TEMPLATES.items()})
+DAY_KINDS = {"Check-in": "checkin", "Reflection": "reflection"}
+LINK = re.compile(r"\[\[([^|\]]+)\|([^\]]*)\]\]")
+
+
+@lru_cache(maxsize=20_000)
+def record(path, text):
+    """The record of one note; the last word of its name says its kind, and `2026-03-02` is a daily note."""
+    stem = path.rpartition("/")[2].removesuffix(".md")
+    kind = stem.rpartition(" ")[2]
+    if kind in ("Episode", "Repair") and "kind:" not in text:
+        front = text.removeprefix("---\n") if text.startswith("---\n") else "---\n" + text
+        text = f"---\nkind: {kind.lower()}\n{front}"
+    day = leading_day(stem)
+    place = Place(DAY_KINDS.get(kind), day, journal=day is not None)
+    return reading.read(notes.read(path, text), place, SCAFFOLD).record
+
+
+def records(text):
+    """`=== 2026-03-02 Reflection` begins a note; its folder is `J` unless it is said."""
+    parts = re.split(r"^=== (.+)\n", text, flags=re.MULTILINE)
+    named = [(name.strip(), said) for name, said in zip(parts[1::2], parts[2::2], strict=True)]
+    paths = [(f"{name}.md" if "/" in name else f"J/{name}.md", said) for name, said in named]
+    return [found for path, said in paths if (found := record(path, said)) is not None]
+
+
+def many(days, text="#feeling/calm", first=date(2026, 1, 1)):
+    """An evening on each of so many days."""
+    return "".join(f"=== {first + timedelta(n)} Reflection\n{text}\n" for n in range(days))
+
+
+class Journal:
+    """``pages`` and ``person`` are what the shelf knows; ``taken`` are paths of other notes."""
+
+    def __init__(self, text, *, rule=ISO, pages=(), person=(), taken=(), week="[P]/GGGG-[W]WW", unread=0):
+        found = records(text) if isinstance(text, str) else text
+        self.history = history(found, rule)
+        self.paths = PagePaths(PathFormat(week, rule), "P/Themes", "P/Patterns")
+        self.shelf = Shelf(dict(pages), dict(person), lambda path: path in taken)
+        self.atlas = atlas(self.history, self.paths, self.shelf)
+        self.press = Press(self.history, self.atlas, unread=unread)
+        self.known = {r.path for r in found} | {*self.atlas.weeks.values(), *self.atlas.themes.values()}
+        self.known.add(self.atlas.index)
+
+    # Pages as they read, links as `[alias]`.
+
+    def week(self, label, section=None):
+        week = week_from_label(label, self.history.rule)
+        return self.read(self.press.week_view(week, self.atlas.weeks.get(week, "P/W.md")), "Week", section)
+
+    def theme(self, name, section=None):
+        theme = self.history.themes[theme_key(name)]
+        return self.read(self.press.theme_view(theme, "P/T.md"), "Theme", section)
+
+    def index(self, section=None):
+        return self.read(self.press.index_view("P/Patterns.md"), "Index", section)
+
+    def note(self, name, section=None):
+        """A day's own note."""
+        day, _, kind = name.partition(" ")
+        kind = DAY_KINDS.get(kind, kind.lower())
+        view = self.press.day_view(f"J/{name}.md", date.fromisoformat(day), kind)
+        return self.read(view, "Check-in", section)
+
+    def read(self, view, template, section=None):
+        return LINK.sub(r"[\2]", self.raw(view, template, section))
+
+    def raw(self, view, template, section=None):
+        if section is not None:
+            return BY_NAME[section].fill(view)
+        found = regions.find(TEMPLATES[template].text)
+        contents, problems = fill_sections(view, found, template)
+        assert not problems
+        return "\n".join(contents[region.name] for region in found)
+
+    def views(self):
+        """Every page and every day note: (name, view)."""
+        for week, path in self.atlas.weeks.items():
+            yield path, self.press.week_view(week, path)
+        for theme, path in self.atlas.themes.items():
+            yield path, self.press.theme_view(self.history.themes[theme], path)
+        if self.atlas.index:
+            yield self.atlas.index, self.press.index_view(self.atlas.index)
+        for (kind, day), path in self.history.notes.items():
+            yield path, self.press.day_view(path, day, kind)
+
+    def everything(self):
+        """All that any section says on any page."""
+        return "\n".join(
+            section.fill(view) for _, view in self.views() if view for section in BY_NAME.values()
+        )
+
+
+# Random journals.
+
+_FIRST = date(2025, 12, 20)
+_DAYS = st.integers(0, 44).map(lambda n: _FIRST + timedelta(n))
+_NAMES = ("slow reply", "Slow-Reply", "No answer", "What now?", "plans/late", "Raised voice")
+_TAGS = (
+    *("trigger/slow-reply", "trigger/no-answer", "trigger/raised-voice", "trigger/plans/late"),
+    *("rift/dinner", "repair/dinner", "rift/dad", "repair/dad", "feeling/calm", "feeling/afraid"),
+    *("distress/0", "distress/3", "distress/10", "need/rest", "story/leaving"),
+)
+
+
+def _front(*pairs):
+    lines = [f"{name}: {value}\n" for name, value in pairs if value is not None]
+    return f"---\n{''.join(lines)}---\n"
+
+
+@st.composite
+def _text(draw, kind, day):
+    tags = " ".join(f"#{tag}" for tag in draw(st.lists(st.sampled_from(_TAGS), max_size=3)))
+    maybe = lambda *values: draw(st.sampled_from((None, *values)))  # noqa: E731 - reads as what it is below
+    near = st.integers(-6, 12).map(lambda n: day + timedelta(n))
+    people = maybe("[Sam]", '["[[Dad]]"]', "[Ines, Sam]")
+    linked = f'"[[{draw(_DAYS)} Repair]]"'
+    if kind == "Episode":
+        return _front(
+            ("trigger", maybe(*(f'"{name}"' for name in _NAMES))),
+            ("people", people),
+            ("distress", maybe(0, 4, 9)),
+            ("deferred", maybe("his text")),
+            ("reply_by", maybe(draw(near))),
+            ("replied_on", maybe(draw(near))),
+            ("my_response", maybe("went for a walk")),
+            ("story", maybe("CANARY")),
+            ("repair", maybe(linked)),
+        )
+    if kind == "Repair":
+        return _front(
+            ("ruptured_on", maybe(draw(near), day)),
+            ("repaired_on", maybe(draw(near), day)),
+            ("repair_status", maybe("open", "partly", "repaired", "let go", "not_wanted", "not-safe")),
+            ("people", people),
+            ("episode", maybe(f'"[[{draw(_DAYS)} Episode]]"')),
+            ("agreed", maybe("we phone")),
+        ) + (tags + "\n")
+    return (
+        _front(
+            ("distress", maybe(1, 5, 8)),
+            ("triggers", maybe(*(f'["[[{name}]]"]' for name in _NAMES))),
+            ("repairs", maybe("[dinner]", f"[{linked}]")),
+            ("adjust", maybe("if it is late, then I ring")),
+        )
+        + f"{tags}\n\n## What did you learn?\n{maybe('- it was a jacket', '- I can come back') or ''}\n"
+    )
+
+
+@st.composite
+def note_texts(draw):
+    """One note: its path and text."""
+    kind = draw(st.sampled_from(("Reflection", "Reflection", "Check-in", "Episode", "Repair", "")))
+    day = draw(_DAYS)
+    return f"J/{day} {kind}".strip() + ".md", draw(_text(kind, day))
+
+
+TRIGGERS = st.sampled_from(
+    (
+        ("T/Slow reply.md", "---\nkind: trigger\naliases: [No answer]\nif_then: if late, then I ring\n---\n"),
+        ("T/Slow reply.md", "---\nkind: trigger\nhidden: true\n---\n"),
+        ("T/Raised voice.md", "---\nkind: trigger\ndate: 2026-01-01\n---\nsee [[Slow reply]]\n"),
+    )
+)
+
+
+@st.composite
+def vaults(draw, size=25):
+    """Path to text."""
+    found = dict(draw(st.lists(note_texts(), min_size=1, max_size=size)))
+    return found | dict(draw(st.lists(TRIGGERS, max_size=2)))
+
+
+def read_vault(vault):
+    return [found for path, text in vault.items() if (found := record(path, text)) is not None]

@@ -1,0 +1,74 @@
+from datetime import date
+from itertools import permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vaultkit.notes.calendar import SUNDAY
+from vaultkit.patterns.history import history
+
+
+def test_weeks_are_those_with_a_written_day(journal):
+    found = journal("=== 2025-12-29\nx\n=== 2026-01-04\nx\n=== 2026-01-19\nx\n").history
+    assert [week.label for week in found.weeks] == ["2026-W01", "2026-W04"]
+    assert [len(days) for days in found.by_week.values()] == [2, 1]
+
+
+def test_weeks_by_another_rule(journal):
+    found = journal("=== 2026-01-03\nx\n=== 2026-01-04\nx\n", rule=SUNDAY).history
+    assert [week.label for week in found.weeks] == ["2026-W01", "2026-W02"]
+
+
+def test_enough_is_known_from_the_eighth_written_day(journal, journals):
+    found = journal(journals.many(7) + "=== 2026-02-10\nx\n").history
+    assert not found.knows_enough(date(2026, 2, 9))
+    assert found.knows_enough(date(2026, 2, 10))
+    assert found.written_until(date(2026, 1, 3)) == 3
+
+
+def test_a_reply_waits_if_it_was_deferred_or_has_a_day(journal):
+    found = journal("""\
+=== 2026-03-05 Episode
+---
+trigger: a
+deferred: his text
+---
+=== 2026-03-02 Episode
+---
+trigger: a
+reply_by: 2026-03-09
+---
+=== 2026-03-03 Episode
+---
+trigger: a
+---
+""").history
+    assert [str(episode.day) for episode in found.replies] == ["2026-03-02", "2026-03-05"]
+
+
+def test_not_safe_are_people_or_where_nobody_is_named_the_rift(journal):
+    found = journal("""\
+=== 2026-03-05 Repair
+---
+ruptured_on: 2026-03-02
+repair_status: not safe
+people: ["[[Dad]]"]
+---
+#rift/dinner
+=== 2026-03-06 Repair
+---
+ruptured_on: 2026-03-06
+repair_status: not safe
+---
+#rift/Kit
+""").history
+    assert found.not_safe(date(2026, 3, 1)) == frozenset()
+    assert found.not_safe(date(2026, 3, 5)) == {"dad", "2026 03 05 repair"}
+    assert found.not_safe(date(2026, 3, 6)) == {"dad", "2026 03 05 repair", "kit", "2026 03 06 repair"}
+
+
+@given(data=st.data())
+def test_the_order_in_which_notes_are_found_says_nothing(journals, data):
+    found = journals.read_vault(data.draw(journals.vaults(6)))
+    shuffled = data.draw(st.sampled_from(list(permutations(found[:4])))) + tuple(found[4:])
+    assert history(found) == history(shuffled)

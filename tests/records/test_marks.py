@@ -1,0 +1,145 @@
+"""What tags and fixed headings say."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vaultkit.notes.names import Name, as_tag
+from vaultkit.notes.note import read as read_note
+from vaultkit.records.reading import Place, read
+from vaultkit.records.record import Tier
+from vaultkit.records.scaffold import Scaffold
+
+HEAD = "---\nkind: reflection\nday: 2026-03-05\n"
+
+
+def said(text):
+    return read(read_note("2026-03-05 x.md", text), Place(), Scaffold({}))
+
+
+def record(text):
+    found = said(text)
+    assert found.problems == ()
+    return found.record
+
+
+def places(found):
+    return [(problem.line, problem.column) for problem in found.problems]
+
+
+def test_prefixes_in_any_case_and_names_in_any_spelling():
+    found = record(
+        f"{HEAD}tags: [Trigger/Slow_Reply, FEELING/Sad]\n---\n#NEED/rest #Rift/dinner #Habit/Mind-Reading\n"
+    )
+    assert found.triggers[0].name.key == "slow reply"
+    assert (found.feelings, found.needs, found.habits) == (("sad",), ("rest",), ("mind reading",))
+    assert found.loops[0].opens
+
+
+@pytest.mark.parametrize(
+    "tag", ["#trigger/", "#trigger", "#trigger/-", "#feeling//", "#distress/", "#story/", "#rift/_"]
+)
+def test_half_typed_it_names_nothing(tag):
+    found = record(f"{HEAD}---\n{tag}\n")
+    assert (found.triggers, found.feelings, found.distress, found.loops) == ((), (), None, ())
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_what_does_not_fit_has_its_place(ending):
+    text = f"{HEAD}distress: 14\ntags: [a, distress/15]\n---\n\n- so #distress/16, #distress/3 #story/indiferent\n"
+    for lead in ("", "\ufeff"):
+        found = said(lead + text.replace("\n", ending))
+        assert places(found) == [(4, 11), (5, 11), (8, 6), (8, 32)]
+        assert [problem.did_you_mean for problem in found.problems] == [None, None, None, "indifferent"]
+        assert found.record.distress == 3
+
+
+def test_the_days_highest_distress_of_a_note():
+    assert record(f"{HEAD}distress: 4\n---\n#distress/7 #distress/0\n").distress == 7
+    assert record(f"{HEAD}---\n#distress/0\n").distress == 0
+
+
+def test_a_story_is_an_episodes():
+    text = "---\nkind: episode\nday: 2026-03-05\ntrigger: a\n{}---\n#story/leaving\n"
+    assert record(text.format("")).story_type == "leaving"
+    assert record(text.format("story_type: other\n")).story_type == "other"
+    assert not hasattr(record(f"{HEAD}---\n#story/leaving\n"), "story_type")
+
+
+def test_nothing_in_code_or_regions_counts():
+    text = f"{HEAD}---\n`#feeling/a`\n\n```\n#feeling/b\n```\n<!-- vaultkit:begin words -->\n- #feeling/c [[C]] #lesson\n"
+    found = record(f"{text}## What did you learn?\n<!-- vaultkit:end words -->\n- d\n")
+    assert (found.feelings, found.lessons, found.links) == ((), (), ())
+    assert found.is_written
+
+
+WORD = "[A-Za-z0-9äÖßé日本я]{1,8}"
+NAMES = st.from_regex(rf"{WORD}([ _-]{{1,2}}{WORD}){{0,2}}", fullmatch=True).filter(
+    lambda name: not name.isdigit()
+)
+
+
+@given(NAMES)
+def test_three_tiers_of_one_event_give_one_name(name):
+    by_tag = record(f"{HEAD}---\n#trigger/{as_tag(name)}\n").triggers
+    by_property_tag = record(f"{HEAD}tags: [trigger/{as_tag(name)}]\n---\n").triggers
+    by_list = record(f"{HEAD}triggers: ['{name}', '[[{name}]]', '[[Folder/{name}|x]]']\n---\n").triggers
+    by_note = record(f"---\nkind: episode\nday: 2026-03-05\ntrigger: '[[{name}]]'\n---\n").triggers
+    found = {(mention.name.key, mention.tier) for mention in (*by_tag, *by_property_tag, *by_list, *by_note)}
+    assert found == {(Name(name).key, tier) for tier in Tier}
+    assert len(by_list) == 1
+
+
+# Lessons and adjust.
+
+
+def test_lessons_from_everywhere_once_each():
+    text = (
+        f"{HEAD}lessons: [Silence was a jacket, 'see [[Sam|him]]']\n---\n"
+        "- not one\n- anywhere #lesson\n\nin prose, #lesson said so\nand no more\n\n"
+        "## what did you learn\n- silence  was a JACKET\n- told [[Sam|him]] [so](x.md) #lesson\n  on two lines\n"
+        "  - nested\n- [ ] a task\n1. numbered #feeling/calm\n\nprose is none\n\n"
+        "## What mended?\n- [x] done #lesson/\n- not one\n> - quoted #lesson\n\n## A heading #lesson\n"
+    )
+    assert record(text).lessons == (
+        "Silence was a jacket",
+        "see him",
+        "anywhere",
+        "in prose, said so",
+        "told him so on two lines",
+        "nested",
+        "a task",
+        "numbered",
+        "done",
+        "quoted",
+    )
+
+
+def test_lessons_keep_their_order():
+    assert record(f"{HEAD}lessons: [b, a, B, c, A]\n---\n").lessons == ("b", "a", "c")
+
+
+@pytest.mark.parametrize(
+    ("body", "adjust"),
+    [
+        ("## If it returns, then I …\n- then I ask [[Sam|him]] once\n- second\n", "then I ask him once"),
+        ("### if it returns, then I...\n\nthen I walk #lesson\n", "then I walk"),
+        ("If it returns, then I\n---\n[ ] then I walk\n", "then I walk"),
+        ("## If it returns, then I …\n\n## What else?\n- no\n", None),
+        ("## If it returns, then I …\n- #lesson\n", None),
+    ],
+)
+def test_adjust_from_its_heading(body, adjust):
+    assert record(f"{HEAD}---\n{body}").adjust == adjust
+
+
+def test_adjust_as_a_property_wins():
+    assert (
+        record(f"{HEAD}adjust: if x then y\n---\n## If it returns, then I …\n- z\n").adjust == "if x then y"
+    )
+
+
+def test_links_of_the_text():
+    found = record(f"{HEAD}people: ['[[Sam]]']\n---\n[[Slow reply|slow]] and [x](Folder/A%20b.md) `[[c]]`\n")
+    assert [link.key for link in found.links] == ["slow reply", "a b"]
+    assert found.people == (Name("Sam", "Sam"),)

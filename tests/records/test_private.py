@@ -1,0 +1,85 @@
+"""A private note is, for vaultkit, not there: not even its problems are."""
+
+from datetime import date
+
+import pytest
+
+from vaultkit.notes.note import MAX_TEXT
+from vaultkit.notes.note import read as read_note
+from vaultkit.records.reading import PRIVATE, Place, Reading, read
+from vaultkit.records.scaffold import Scaffold
+
+DAILY = Place(day=date(2026, 3, 5), journal=True)
+SECRET = "#trigger/secret #distress/14\n"
+
+
+def said(text, place=DAILY):
+    return read(read_note("2026-03-05 x.md", text), place, Scaffold({}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            f"---\nprivate: {word}\n---\n{SECRET}"
+            for word in ("yes", "true", "on", "1", "maybe", "[true]", "[no, yes]")
+        ),
+        f"---\nPrivate: 'TRUE'\n---\n{SECRET}",
+        f"---\nprivate: {{a: b}}\n---\n{SECRET}",
+        f"---\nprivate: true\nprivate: false\n---\n{SECRET}",
+        f"---\nprivate: true\nPRIVATE: no\n---\n{SECRET}",
+        f"---\ntags: [a, unsafe]\n---\n{SECRET}",
+        f"---\ntags: '#Unsafe, b'\n---\n{SECRET}",
+        f"---\ntags: #unsafe\n---\n{SECRET}",
+        f"---\ntag: unsafe/here\n---\n{SECRET}",
+        f"{SECRET}- x (#UNSAFE)\n",
+        f"<div>\n#unsafe\n</div>\n{SECRET}",
+        # Where the properties cannot be read, a line that looks like it is enough.
+        f"---\nprivate: true\na: [\n---\n{SECRET}",
+        f"---\na: [\nprivate: true\n---\n{SECRET}",
+        f"---\na: b: c\n'private' : \"yes\"\n---\n{SECRET}",
+        f"---\nprivate: no\na: [\nprivate: yes\n---\n{SECRET}",
+        f"---\na: [\ntags: [x, unsafe]\n---\n{SECRET}",
+        f"---\na: [\ntags:\n  - unsafe\n---\n{SECRET}",
+        f"---\ntags: [#unsafe]\n---\n{SECRET}",
+        f"---\na: [\n---\n{SECRET}#unsafe\n",
+        f"---\nkind: reflection\nprivate: true\n\n{SECRET}",
+        f"---\na: {'[' * 30_000}\nprivate: true\n---\n{SECRET}",
+        f"---\na: {'x' * 70_000}\ntags: [unsafe]\n---\n{SECRET}",
+        SECRET + "words\n" * (MAX_TEXT // 6) + "#unsafe\n",
+        f"{SECRET}{'x' * MAX_TEXT} #unsafe",
+    ],
+)
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_private_note_is_not_there(text, ending):
+    for lead in ("", "\ufeff"):
+        found = said(lead + text.replace("\n", ending))
+        assert found == PRIVATE == Reading(private=True)
+
+
+@pytest.mark.parametrize("kind", ["reflection", "trigger", "week", "theme", "book", "refelction"])
+def test_nor_is_one_of_any_kind(kind):
+    for text in (f"---\nkind: {kind}\nprivate: true\n---\n{SECRET}", f"---\nkind: {kind}\n---\n#unsafe\n"):
+        assert said(text, Place()) == said(text) == PRIVATE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            f"---\nprivate: {word}\n---\n#trigger/a\n"
+            for word in ("no", "false", "off", "0", "", "~", "[]", "[no]")
+        ),
+        "---\nprivate: no\na: [\n---\n#trigger/a\n",
+        "---\nprivate:\na: [\n---\n#trigger/a\n",
+        "---\nnot_private: true\ntags: [notunsafe]\n---\n#trigger/a #unsafely\n",
+        "---\nstory: I felt unsafe\na: [\n---\n#trigger/a\n",
+        "it felt unsafe, `#unsafe` #trigger/a\n",
+        "<!-- #unsafe hides a note -->\n#trigger/a\n```\n#unsafe\n```\n",
+        "<!-- vaultkit:begin words -->\n- #unsafe\n<!-- vaultkit:end words -->\n#trigger/a\n",
+    ],
+)
+def test_a_note_that_is_not_private(text):
+    found = said(text)
+    assert not found.private
+    assert [mention.name.text for mention in found.record.triggers] == ["a"]

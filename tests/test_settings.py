@@ -1,0 +1,78 @@
+from datetime import date, time
+
+import pytest
+
+from vaultkit.errors import SettingsWrong
+from vaultkit.settings import TABLE, commented, load
+
+
+def test_the_defaults_are_those_of_the_table():
+    uncommented = "\n".join(
+        line.removeprefix("# ")
+        for line in commented().splitlines()
+        if any(f"# {s.name} = " in line for s in TABLE)
+    )
+    assert load(uncommented) == load() == load("\ufeff# nothing\n") == load(commented())
+    assert load().reflection_at == time(18)
+    assert load().checkin.format(date(2026, 3, 5)) == "Journal/2026/03/2026-03-05 Check-in"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ('reflection_at = "20:30"', "reflection_at", time(20, 30)),
+        ("reflection_at = 20:30:10", "reflection_at", time(20, 30)),
+        ('day_starts_at = "05:00:59+02:00"', "day_starts_at", time(5)),
+        ('theme_folder = "/My themes/"', "theme_folder", "My themes"),
+        ('index_path = "Home.md"', "index_path", "Home"),
+        ('journal = ["/Log/", "", " Old "]', "journal", ("Log", "Old")),
+        ("recovery_days = 0", "recovery_days", 0),
+        ('week_rule = "sunday"', "week_path", "Patterns/gggg/gggg-[W]ww [Patterns]"),
+        ('links = "markdown"', "links", "markdown"),
+    ],
+)
+def test_a_setting_is_read_as_it_is_meant(text, name, value):
+    assert getattr(load(text), name) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "help_"),
+    [
+        ("reflection_at = ", "cannot be read: ", "Mend that line"),
+        ('reflection_att = "20:00"', "there is no setting `reflection_att`", "`reflection_at`"),
+        ("zzz = 1", "there is no setting `zzz`", "docs/settings.md"),
+        ('reflection_at = "6pm"', "`reflection_at` is '6pm', expected a time", 'default is "18:00"'),
+        ("reflection_at = 18", "expected a time", "default"),
+        ('event_folder = "../out"', "expected a path inside the vault", "default"),
+        ('event_folder = "a//b"', "expected a path inside the vault", "default"),
+        ('event_folder = ".hidden/x"', "none of them hidden", "default"),
+        ('event_folder = " "', "expected a text", "default"),
+        ('event_folder = "a\\\\b"', "expected a path inside the vault", "default"),
+        ('journal = "Log"', "expected a list of texts", "default is []"),
+        ("recovery_days = -1", "expected a whole number", "default"),
+        ("recovery_days = true", "expected a whole number", "default"),
+        ('links = "html"', '"auto" or "wikilink" or "markdown"', "default"),
+        ('checkin_path = "Check-in"', "`checkin_path` gives two days the same note", "YYYY-MM-DD"),
+        ('reflection_path = "YYYY/[W]ww"', "`reflection_path` gives two days the same note", "YYYY-MM-DD"),
+        ('week_path = "YYYY"', "`week_path` gives two weeks the same page", "GGGG-[W]WW"),
+        ('week_path = "[W]WW"', "`week_path` gives two weeks the same page", "GGGG-[W]WW"),
+        ('checkin_path = "YYYY-MM-DD"\nreflection_path = "YYYY-MM-DD"', "are the same note", "its own name"),
+    ],
+)
+def test_what_does_not_fit_is_said_with_what_would(text, what, help_):
+    with pytest.raises(SettingsWrong) as wrong:
+        load(text)
+    assert what in wrong.value.what
+    assert help_ in wrong.value.help
+
+
+def test_a_folder_that_holds_no_date_is_taken_as_it_is():
+    settings = load('event_folder = "Daily life/Mood"\ncheckin_path = "Mo/YYYY-MM-DD"')
+    assert settings.events.format(date(2026, 3, 5)) == "Daily life/Mood"
+    assert settings.checkin.format(date(2026, 3, 5)).endswith("/2026-03-05")
+
+
+def test_years_and_weeks_that_do_not_go_together_are_a_warning():
+    assert load().warnings() == ()
+    [warning] = load('week_path = "YYYY/YYYY-[W]WW"').warnings()
+    assert warning.startswith("week_path: Around New Year")

@@ -1,0 +1,110 @@
+"""What tags and fixed headings say, in any journal note."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from vaultkit.notes.links import flatten
+from vaultkit.notes.names import Name, key
+from vaultkit.notes.note import Note, Tag, Text, heading_key, plain_item, without_tags
+from vaultkit.records.record import Misfit, Problem, short
+from vaultkit.records.scaffold import Scaffold
+from vaultkit.records.words import STORIES
+
+LEARNED = heading_key("What did you learn?")
+IF_IT_RETURNS = heading_key("If it returns, then I …")
+_PREFIXES = frozenset(
+    {"trigger", "feeling", "need", "distress", "rift", "repair", "story", "habit", "lesson"}
+)
+
+
+def is_mark(tag: Tag) -> bool:
+    """Whether a tag is one of vaultkit's."""
+    return tag.text.split("/", 1)[0].casefold() in _PREFIXES
+
+
+@dataclass
+class Marks:
+    """``scaffold`` knows what the templates say under the headings: nobody's lesson."""
+
+    note: Note
+    day: date | None
+    scaffold: Scaffold
+    problems: list[Problem]
+    triggers: list[Name] = field(default_factory=list)
+    feelings: list[str] = field(default_factory=list)
+    needs: list[str] = field(default_factory=list)
+    habits: list[str] = field(default_factory=list)
+    distress: list[int] = field(default_factory=list)
+    loops: list[tuple[Name, bool]] = field(default_factory=list)
+    lessons: list[str] = field(default_factory=list)
+    story: str | None = None
+    adjust: str | None = None
+
+    def read(self) -> None:
+        lesson_lines: set[int] = set()
+        for tag in self.note.tags:
+            prefix, _, rest = tag.text.partition("/")
+            if prefix.casefold() == "lesson":
+                lesson_lines.add(tag.line)
+            elif (name := Name(rest.strip("/"), from_tag=True)).key:
+                # Half-typed, `#trigger/` names nothing yet.
+                self._tag(prefix.casefold(), name, tag)
+        self.lessons.extend(self._lessons(lesson_lines))
+        self.adjust = next(self._under(IF_IT_RETURNS), None)
+
+    def _tag(self, prefix: str, name: Name, tag: Tag) -> None:
+        words = {"feeling": self.feelings, "need": self.needs, "habit": self.habits}
+        match prefix:
+            case "trigger":
+                self.triggers.append(name)
+            case "feeling" | "need" | "habit":
+                words[prefix].append(name.key)
+            case "rift" | "repair":
+                self.loops.append((name, prefix == "rift"))
+            case "distress":
+                self._distress(name.text, tag)
+            case "story":
+                self._story(name.text, tag)
+
+    def _distress(self, rest: str, tag: Tag) -> None:
+        if re.fullmatch(r"\d{1,3}", rest) and int(rest) <= 10:
+            self.distress.append(int(rest))
+        else:
+            message = f"found {short(f'#distress/{rest}')}, expected a whole number from 0 to 10"
+            self.problems.append(Problem(self.note.path, tag.line, tag.column, message))
+
+    def _story(self, rest: str, tag: Tag) -> None:
+        if key(rest) in STORIES:
+            self.story = self.story or key(rest)
+        else:
+            self.problems.append(Misfit.of(tag.line, tag.column, rest, STORIES).at(self.note.path))
+
+    def _lessons(self, tagged: set[int]) -> Iterator[str]:
+        for text in self.note.texts:
+            rows = text.text.split("\n")
+            marked = [row for line, row in enumerate(rows, text.line) if line in tagged]
+            is_lesson = marked or (text.shape == "item" and text.heading == LEARNED)
+            if text.shape == "heading" or not is_lesson or not self._is_said(text):
+                continue
+            if words := _quotable(text.text if text.shape == "item" else " ".join(marked)):
+                yield words
+
+    def _under(self, heading: str) -> Iterator[str]:
+        for text in self.note.texts:
+            if (
+                text.heading == heading
+                and text.shape != "heading"
+                and self._is_said(text)
+                and (words := _quotable(text.text))
+            ):
+                yield words
+
+    def _is_said(self, text: Text) -> bool:
+        lines = self.note.lines[text.line - 1 : text.line + text.text.count("\n")]
+        return self.scaffold.adds((line.strip() for line in lines), self.day, self.note.stem)
+
+
+def _quotable(text: str) -> str:
+    return flatten(without_tags(plain_item(text)))
