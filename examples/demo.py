@@ -69,7 +69,12 @@ def show(vault: Path, watcher: "subprocess.Popen[str]", *, once: bool) -> int:
         if text != before.get(path, ""):
             show_diff(path, before.get(path, ""), text)
     say("Open these, in Obsidian or any editor:")
-    for path in (WEEK, "Patterns/Patterns.md", "Patterns/Themes/Left out.md", "Journal/2026/06/2026-06-29 Check-in.md"):
+    for path in (
+        WEEK,
+        "Patterns/Patterns.md",
+        "Patterns/Themes/Left out.md",
+        "Journal/2026/06/2026-06-29 Check-in.md",
+    ):
         say(f"    {vault / path}")
     if once:
         return 0

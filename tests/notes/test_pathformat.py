@@ -9,7 +9,7 @@
 import json
 import unicodedata
 from datetime import date, datetime, time
-from pathlib import Path  # noqa: TID251 - a test reads its fixture from disk
+from pathlib import Path
 
 import pytest
 from hypothesis import given

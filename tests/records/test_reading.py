@@ -288,3 +288,10 @@ def test_any_note_can_be_read(text, place):
     if place.journal and not found.private and found.page is None:
         assert found.record.path == "2026-03-05 x.md"
     assert all(problem.line >= 1 and problem.column >= 1 and str(problem) for problem in found.problems)
+
+
+def test_a_daily_note_of_ones_own_keeps_its_own_properties():
+    text = "---\nenergy: high\nsetting: office\nfeelings: [calm]\ndistress: 12\n---\n"
+    found = said(text, place=DAILY)
+    assert found.record.feelings == ("calm",)
+    assert places(found) == [(5, 11)]

@@ -25,7 +25,7 @@ def test_a_vault_without_obsidian(tmp_path):
 @pytest.mark.parametrize(
     ("settings", "path"),
     [
-        ("{}", None),
+        ("{}", "YYYY-MM-DD"),
         ('{"folder": "Days"}', "[Days]/YYYY-MM-DD"),
         ('{"folder": "/日记/Mo/", "format": "DD.MM.YYYY"}', "[日记]/[Mo]/DD.MM.YYYY"),
         ('{"folder": null, "format": "YYYY/[W]ww/YYYY-MM-DD"}', "YYYY/[W]ww/YYYY-MM-DD"),

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 from vaultkit.notes.calendar import ISO, NAMES, Week, WeekRule, week_numbered, week_of
 
@@ -90,11 +90,12 @@ class _Token:
             return self.names[value]
         return f"{value % 100 if self.text in _SHORT_YEARS else value:0{self.least}d}"
 
-    def pattern(self, lazy: str) -> str:
+    @property
+    def pattern(self) -> str:
         if self.names:
             longest_first = sorted(filter(None, self.names), key=len, reverse=True)
-            return f"({'|'.join(map(re.escape, longest_first))})"
-        return f"([0-9]{{{self.least},{self.most}}}{lazy})"
+            return "|".join(map(re.escape, longest_first))
+        return f"[0-9]{{{self.least},{self.most}}}"
 
     def read(self, text: str) -> int:
         if self.names:
@@ -195,7 +196,7 @@ class _Reader:
     depth: int
     pieces: _Pieces
     tokens: tuple[_Token, ...]
-    patterns: tuple[re.Pattern[str], ...]
+    pattern: re.Pattern[str]
 
 
 def _reader(components: tuple[_Pieces, ...], *goals: str) -> _Reader | None:
@@ -203,9 +204,7 @@ def _reader(components: tuple[_Pieces, ...], *goals: str) -> _Reader | None:
         pieces = _joined(components[-depth:])
         tokens = tuple(piece for piece in pieces if isinstance(piece, _Token))
         if _settles({token.number for token in tokens}) in goals:
-            # `DM` reads 111 in two ways, so where digits can be shared out otherwise, both are tried.
-            ways = ("", "?") if sum(token.least < token.most for token in tokens) > 1 else ("",)
-            return _Reader(depth, pieces, tokens, tuple(_pattern(pieces, way) for way in ways))
+            return _Reader(depth, pieces, tokens, _pattern(pieces))
     return None
 
 
@@ -213,9 +212,29 @@ def _joined(components: tuple[_Pieces, ...]) -> _Pieces:
     return tuple(chain.from_iterable(("/", *component) for component in components))[1:]
 
 
-def _pattern(pieces: _Pieces, lazy: str) -> re.Pattern[str]:
-    texts = (re.escape(piece) if isinstance(piece, str) else piece.pattern(lazy) for piece in pieces)
+def _pattern(pieces: _Pieces) -> re.Pattern[str]:
+    texts = (re.escape(piece) if isinstance(piece, str) else f"({piece.pattern})" for piece in pieces)
     return re.compile("".join(texts) + r"(?:\.md)?", re.IGNORECASE)
+
+
+def _shared_out(pieces: _Pieces, text: str) -> Iterator[tuple[str, ...]]:
+    """Each way to give every token its part of a text: `DM` reads 111 in two ways."""
+    if not pieces:
+        if text.casefold() in ("", ".md"):
+            yield ()
+        return
+    first, rest = pieces[0], pieces[1:]
+    if isinstance(first, str):
+        if text[: len(first)].casefold() == first.casefold():
+            yield from _shared_out(rest, text[len(first) :])
+        return
+    for width in range(1, len(text) + 1):
+        if re.fullmatch(first.pattern, text[:width], re.IGNORECASE):
+            for others in _shared_out(rest, text[width:]):
+                yield text[:width], *others
+
+
+_MOST_WAYS = 256
 
 
 @dataclass(frozen=True)
@@ -281,12 +300,15 @@ class PathFormat:
         if reader is None:
             return days
         name = unicodedata.normalize("NFC", "/".join(path.rsplit("/", reader.depth)[-reader.depth :]))
-        for pattern in reader.patterns:
-            found = pattern.fullmatch(name)
-            if found is None:  # nearly every path of a vault ends here
-                break
+        found = reader.pattern.fullmatch(name)
+        if found is None:  # nearly every path of a vault ends here
+            return days
+        ways = iter((found.groups(),))
+        if sum(token.least < token.most for token in reader.tokens) > 1:
+            ways = islice(_shared_out(reader.pieces, name), _MOST_WAYS)
+        for texts in ways:
             try:
-                read = zip(reader.tokens, found.groups(), strict=True)
+                read = zip(reader.tokens, texts, strict=True)
                 numbers = {token.number: token.read(text) for token, text in read}
                 if "epoch_ms" in numbers:
                     numbers["epoch"], numbers["thousandth"] = divmod(numbers["epoch_ms"], 1000)

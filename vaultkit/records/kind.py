@@ -41,5 +41,9 @@ class Kind:
             for field in fields(self.record)
             if "type" in field.metadata
         )
-        shared = tuple(Property(name, SHARED[name].words, SHARED[name].read) for name in self.takes)
-        return shared + own
+        return self.shared + own
+
+    @cached_property
+    def shared(self) -> tuple[Property, ...]:
+        """Those that other kinds have, too."""
+        return tuple(Property(name, SHARED[name].words, SHARED[name].read) for name in self.takes)

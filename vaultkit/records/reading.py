@@ -10,7 +10,7 @@ from vaultkit.notes.calendar import leading_day
 from vaultkit.notes.frontmatter import Node, Scalar, scalars
 from vaultkit.notes.names import Name, key, nearest
 from vaultkit.notes.note import MAX_TEXT, Note
-from vaultkit.records.fields import DAY
+from vaultkit.records.fields import DAY, Property
 from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import KINDS, PAGE_KINDS, kind_named
 from vaultkit.records.marks import Marks, is_mark
@@ -134,12 +134,12 @@ class _Reader:
             message = f"the text is longer than {MAX_TEXT // 1024} KiB; from here on it is not read"
             self.problems.append(Problem(note.path, line, 1, message))
         day = self._day()
-        shape = self.kind or REFLECTION  # a person's own daily note has the properties of an evening
-        for wanted in shape.properties:
+        shape = self.kind or REFLECTION
+        for wanted in self._taken:
             self._take(wanted.name, wanted.read)
         marks = Marks(note, day, self.scaffold, self.problems)
         marks.read()
-        is_written = self._is_written(shape, day)
+        is_written = self._is_written(day)
         record = self._record(shape, day, marks, is_written=is_written)
         undated = False
         if day is None and shape.dated:
@@ -151,6 +151,11 @@ class _Reader:
                 if wanted.bold and not self.values.get(wanted.name) and not self._has_problem(wanted.name):
                     self._say(f"`{wanted.name}` is blank; this {shape.name} counts once it is there")
         return Reading(record, shape.name, tuple(self.problems), undated=undated)
+
+    @property
+    def _taken(self) -> tuple[Property, ...]:
+        """The kind's properties; of a person's own daily note the lists of an evening, since the rest may be theirs."""
+        return self.kind.properties if self.kind else REFLECTION.shared
 
     def _say(self, message: str) -> None:
         self.problems.append(Problem(self.note.path, 1, 1, message))
@@ -218,10 +223,10 @@ class _Reader:
             values.setdefault("story_type", marks.story)
         return values
 
-    def _is_written(self, shape: Kind, day: date | None) -> bool:
+    def _is_written(self, day: date | None) -> bool:
         """Whether there is a value, a tag or a line that no template puts there."""
         template = self.kind.template if self.kind else "daily"
-        for name in (*(wanted.name for wanted in shape.properties), "written"):
+        for name in (*(wanted.name for wanted in self._taken), "written"):
             node = self.properties.get(key(name))
             if node is None or node.blank:
                 continue

@@ -44,7 +44,7 @@ def read(root: Path) -> Obsidian:
     filters = app.get("userIgnoreFilters")
     return Obsidian(
         daily=(f"{_literal(folder)}/{form}" if folder else form)
-        if daily or _is_on(root, "daily-notes")
+        if files.read(root, f"{FOLDER}/daily-notes.json") is not None or _is_on(root, "daily-notes")
         else None,
         daily_folder=folder,
         daily_template=_text(daily, "template") or None,
