@@ -55,7 +55,9 @@ def commands_page() -> str:
         "| 1 | `check` found something; anything unforeseen |",
         "| 2 | the command's words are off |",
     ]
-    leaves = sorted((leaf.exit_code, leaf.__doc__) for leaf in vars(errors).values() if isinstance(leaf, type))
+    leaves = sorted(
+        (leaf.exit_code, leaf.__doc__) for leaf in vars(errors).values() if isinstance(leaf, type)
+    )
     lines += [f"| {code} | {doc.splitlines()[0]} |" for code, doc in leaves if code > 2]
     for command in (main, *COMMANDS):
         name = "vaultkit" if command is main else f"vaultkit {command.name}"
