@@ -61,7 +61,7 @@ def commands_page() -> str:
     lines += [f"| {code} | {doc.splitlines()[0]} |" for code, doc in leaves if code > 2]
     for command in (main, *COMMANDS):
         name = "vaultkit" if command is main else f"vaultkit {command.name}"
-        context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+        context = click.Context(command, info_name=name, terminal_width=100, **main.context_settings)
         lines += ["", f"## {name}", "", "```text", command.get_help(context), "```"]
     lines += [
         "",
