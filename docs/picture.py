@@ -34,7 +34,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         document = Path(scratch) / "page.html"
         document.write_text(html(page.read_text(encoding="utf-8")), encoding="utf-8")
-        size = sys.argv[3] if len(sys.argv) > 3 else "900,1060"
+        size = sys.argv[3] if len(sys.argv) > 3 else "900,1300"
         subprocess.run(
             ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={scratch}/profile",
              "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",

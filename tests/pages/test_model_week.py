@@ -161,13 +161,13 @@ Days, of 6 written this week and 11 in weeks 3–9 (week 6 not written)
 - Feeling afraid: 2 ([Thu 5], [Fri 6])
 
 ## How the days felt
-- [Mon 2] `████░░░░░░` 4
-- [Tue 3] `██████░░░░` 6
-- Wed 4
-- [Thu 5] `█████████░` 9
-- [Fri 6] `█████░░░░░` 5
-- [Sat 7] `█░░░░░░░░░` 1
-- [Sun 8] no number
+- `████░░░░░░` 4 · [Mon 2]
+- `██████░░░░` 6 · [Tue 3]
+- `··········` Wed 4
+- `█████████░` 9 · [Thu 5]
+- `█████░░░░░` 5 · [Fri 6]
+- `█░░░░░░░░░` 1 · [Sat 7]
+- `··········` [Sun 8], no number
 
 Each day's highest distress, of 10: median 5, range 1–9 (n = 5 of 6 days written).
 
@@ -206,6 +206,6 @@ def test_the_links_lead_to_the_fullest_note(journal):
         "[[P/Themes/Plans changed late (patterns)|Plans changed late]]: 1 ([[J/2026-03-05 Episode|Thu 5]])"
         in raw
     )
-    assert "- [[J/2026-03-05 Episode|Thu 5]] `█████████░` 9" in raw
+    assert "- `█████████░` 9 · [[J/2026-03-05 Episode|Thu 5]]" in raw
     assert "mended 2 days after ([[J/2026-03-07 Repair|Sat 7]])" in raw
     assert "- With Sam, [[J/2026-03-05 Reflection|Thu 5]]: mended" in raw

@@ -39,13 +39,13 @@ def test_unwritten_days_are_visibly_empty_and_no_number_is_not_zero(journal):
         .week("2026-W10", "days")
         .startswith("""\
 ## How the days felt
-- [Mon 2] `██░░░░░░░░` 2
-- [Tue 3] `█████████░` 9
-- [Wed 4] `█████░░░░░` 5
-- Thu 5
-- [Fri 6] `░░░░░░░░░░` 0
-- [Sat 7] no number
-- Sun 8
+- `██░░░░░░░░` 2 · [Mon 2]
+- `█████████░` 9 · [Tue 3]
+- `█████░░░░░` 5 · [Wed 4]
+- `··········` Thu 5
+- `░░░░░░░░░░` 0 · [Fri 6]
+- `··········` [Sat 7], no number
+- `··········` Sun 8
 """)
     )
 

@@ -5,6 +5,7 @@ from vaultkit.pages.wording import counted
 from vaultkit.patterns.statistics import SHOW_MEDIAN, lower_median
 
 WIDTH = 10
+EMPTY = f"`{'·' * WIDTH}`"
 
 
 def days(view: View) -> str:
@@ -16,7 +17,7 @@ def days(view: View) -> str:
 
 
 def _picture(view: View) -> list[str]:
-    """A row a day: as many blocks as the day's highest distress. Without a number no blocks, unwritten nothing."""
+    """A row a day: as many blocks as the day's highest distress; an empty row where no number or nothing is written."""
     written = {day.date: day for day in view.days}
     rows = []
     for date in view.week.days:
@@ -24,13 +25,13 @@ def _picture(view: View) -> list[str]:
         if date > view.as_of:
             continue
         if day is None:
-            rows.append(f"- {view.day_name(date)}")
+            rows.append(f"- {EMPTY} {view.day_name(date)}")
         elif day.distress is None:
-            rows.append(f"- {view.day_link(day.path, date)} no number")
+            rows.append(f"- {EMPTY} {view.day_link(day.path, date)}, no number")
         else:
             told = next(record for record in day.records if record.distress == day.distress)
             blocks = "█" * day.distress + "░" * (WIDTH - day.distress)
-            rows.append(f"- {view.day_link(told.path, date)} `{blocks}` {day.distress}")
+            rows.append(f"- `{blocks}` {day.distress} · {view.day_link(told.path, date)}")
     return rows
 
 
