@@ -14,9 +14,9 @@ from vaultkit.cli.vault import look, open_vault, told, vault_option
 @vault_option
 @told
 def check(paths: tuple[Path, ...], vault: Path | None) -> None:
-    """Say what could not be read as meant: path:line:column, what was found, what was expected.
+    """Say what could not be read as meant, and where.
 
-    With PATHs, only of these notes or folders. Exit code 1 if there is anything.
+    Each line is path:line:column, what was found, what was expected. With PATHs, only of these notes or folders. Exit code 1 if there is anything.
 
     \b
     Example:  vaultkit check Journal/2026
@@ -51,7 +51,9 @@ def _in_vault(root: Path, path: Path) -> str:
 @vault_option
 @told
 def status(vault: Path | None) -> None:
-    """Say how things stand: watcher, notes, records, problems, regions left alone, sync conflicts.
+    """Say how things stand.
+
+    The watcher, notes, records, problems, regions left alone, undated notes, sync conflicts.
 
     \b
     Example:  vaultkit status --vault ~/Notes
@@ -113,7 +115,7 @@ def _list(paths: list[str]) -> None:
 @vault_option
 @told
 def recover(path: str | None, vault: Path | None, *, only_list: bool) -> None:
-    """Bring back a prior version of a note, or text that was typed inside a region.
+    """Bring back a prior version, or text typed in a region.
 
     PATH is a note's path in the vault or an id from the list. A note is restored in place, and what stands there now is
     kept first; text from a page goes into a new file beside it. Without PATH, shows what is kept.

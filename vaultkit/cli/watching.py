@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 )
 @told
 def watch(vault: Path | None, log_file: Path | None, *, verbose: bool) -> None:
-    """Watch the vault: make the day's notes at their hour, and bring pages up to date as notes are saved.
+    """Watch the vault, until Ctrl-C.
 
-    One watcher a vault. It ends with Ctrl-C or SIGTERM, with nothing half written.
+    Makes the day's notes at their hour, and brings pages up to date as notes are saved. One watcher a vault. It ends with Ctrl-C or SIGTERM, with nothing half written.
 
     \b
     Example:  vaultkit watch --vault ~/Notes

@@ -45,7 +45,9 @@ def init(folder: Path) -> None:
 @click.option("--dry-run", is_flag=True, help="Show what would be written, as a unified diff; write nothing.")
 @told
 def refresh(vault: Path | None, *, dry_run: bool) -> None:
-    """Make the note that fits the hour and bring every page up to date, once (for cron and hooks).
+    """Bring everything up to date, once.
+
+    Makes the note that fits the hour and every page that is due; for cron and hooks.
 
     \b
     Example:  vaultkit refresh --dry-run
@@ -74,7 +76,9 @@ def refresh(vault: Path | None, *, dry_run: bool) -> None:
 @vault_option
 @told
 def today(vault: Path | None) -> None:
-    """Print the path of the note that fits the hour; make it from its template if it is not there.
+    """Print the path of the note that fits the hour.
+
+    It is made from its template if it is not there.
 
     \b
     Example:  $EDITOR "$(vaultkit today)"
@@ -93,7 +97,7 @@ def today(vault: Path | None) -> None:
 @vault_option
 @told
 def new(kind: str, name: str, day: datetime | None, vault: Path | None) -> None:
-    """Make a note of KIND from its template and print its path.
+    """Make a note from its template, print its path.
 
     KIND is checkin, reflection, trigger, episode or repair. NAME is a trigger's name, for an episode the trigger it is
     one of, for a repair the person. A check-in or reflection that is there already is left as it is.

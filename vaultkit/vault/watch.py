@@ -5,6 +5,7 @@ queue, a folder moved in, a laptop that slept) becomes a batch that asks for a w
 Enter the watcher first and walk then: what changes in between arrives as a batch.
 """
 
+import logging
 import math
 import os
 import threading
@@ -28,6 +29,7 @@ _LONGEST_WAIT = 60.0  # So that a suspended laptop is noticed at most a minute a
 _CLOCK_SLACK = 5.0
 _MANY_PATHS = 4096  # Past this a walk costs no more than the list, and the kernel's queue may have been full
 _FAR = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "virtiofs", "vboxsf", "ceph"})
+_QUIET = logging.NullHandler()  # What watchdog logs of itself is told by `notice` and by a look at everything
 _LIMIT = "The system's limit on watched folders (fs.inotify.max_user_watches or _instances) is reached"
 
 
@@ -245,6 +247,7 @@ class Watcher:
         ear = events.FileSystemEventHandler()
         ear.on_any_event = self._hear  # type: ignore[method-assign]
         self._halt()
+        logging.getLogger("watchdog").addHandler(_QUIET)  # adding it again does nothing
         self._observer = make()
         self._observer.schedule(ear, self._real, recursive=True, event_filter=wanted)
         self._observer.start()
