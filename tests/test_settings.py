@@ -38,7 +38,7 @@ def test_a_setting_is_read_as_it_is_meant(text, name, value):
 @pytest.mark.parametrize(
     ("text", "what", "help_"),
     [
-        ("reflection_at = ", "cannot be read: ", "Mend that line"),
+        ("reflection_at = ", "cannot be read: ", "Texts and times stand in quotes"),
         ('reflection_att = "20:00"', "there is no setting `reflection_att`", "`reflection_at`"),
         ("zzz = 1", "there is no setting `zzz`", "docs/settings.md"),
         ('reflection_at = "6pm"', "`reflection_at` is '6pm', expected a time", 'default is "18:00"'),

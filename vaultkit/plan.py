@@ -1,4 +1,4 @@
-"""A write that is meant: decided by the core, carried out by :mod:`vaultkit.vault.files`, shown by ``--dry-run``."""
+"""A write that is meant: decided by the core, carried out by :mod:`vaultkit.vault.write`, shown by ``--dry-run``."""
 
 from dataclasses import dataclass
 from hashlib import sha256

@@ -45,8 +45,8 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _whole(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise ValueError("a whole number")
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 100_000:
+        raise ValueError("a whole number up to 100000")
     return value
 
 
@@ -198,7 +198,8 @@ def load(text: str = "") -> Settings:
         given = tomllib.loads(text.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         raise SettingsWrong(
-            f"{FILE_NAME} cannot be read: {error}.", "Mend that line, or put a # before it."
+            f"{FILE_NAME} cannot be read: {error}.",
+            'Texts and times stand in quotes, as in reflection_at = "18:00"; a # before a line takes it out.',
         ) from None
     known = {setting.name: setting for setting in TABLE}
     for name in given:

@@ -57,12 +57,6 @@ def test_a_tag_is_shown_as_words_and_anything_else_as_it_was_typed():
     assert Name("", from_tag=True).shown == ""
 
 
-def test_how_carefully_a_name_was_spelled():
-    cares = [name.care for name in (Name("a", "b/a"), Name("a"), Name("a", from_tag=True))]
-    assert cares == sorted(cares, reverse=True)
-    assert len(set(cares)) == 3
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -6,7 +6,7 @@ import pytest
 
 from vaultkit.notes.calendar import SUNDAY
 from vaultkit.notes.note import read
-from vaultkit.pages.pages import fill_sections, theme_key
+from vaultkit.pages.pages import fill_sections, page_theme
 from vaultkit.records.record import Record
 
 TWICE = "=== 2026-03-02\n#trigger/slow-reply\n=== 2026-03-03\n#trigger/slow-reply\n"
@@ -98,7 +98,7 @@ def test_a_theme_of_any_name_has_a_page_that_is_found_again(journal, name):
     found = journal(text)
     ((key, path),) = found.atlas.themes.items()
     stem = path.rpartition("/")[2].removesuffix(".md")
-    assert theme_key(f"[[{stem}]]") == key
+    assert page_theme(f"[[{stem}]]") == key
     view = found.press.view(path, ("theme", f"[[{stem}]]"), None)
     assert view.theme.key == key
     assert "Written on 2 days" in found.read(view, "Theme")

@@ -34,6 +34,8 @@ def said(text, place=DAILY):
         f"---\ntag: unsafe/here\n---\n{SECRET}",
         f"{SECRET}- x (#UNSAFE)\n",
         f"<div>\n#unsafe\n</div>\n{SECRET}",
+        f"<!-- vaultkit:begin words -->\n- #unsafe\n<!-- vaultkit:end words -->\n{SECRET}",
+        f"<!-- vaultkit:begin words -->\n#unsafe\n<!-- vaultkit:begin words -->\n{SECRET}",
         # Where the properties cannot be read, a line that looks like it is enough.
         f"---\nprivate: true\na: [\n---\n{SECRET}",
         f"---\na: [\nprivate: true\n---\n{SECRET}",
@@ -76,7 +78,6 @@ def test_nor_is_one_of_any_kind(kind):
         "---\nstory: I felt unsafe\na: [\n---\n#trigger/a\n",
         "it felt unsafe, `#unsafe` #trigger/a\n",
         "<!-- #unsafe hides a note -->\n#trigger/a\n```\n#unsafe\n```\n",
-        "<!-- vaultkit:begin words -->\n- #unsafe\n<!-- vaultkit:end words -->\n#trigger/a\n",
     ],
 )
 def test_a_note_that_is_not_private(text):

@@ -124,11 +124,11 @@ def recover(path: str | None, vault: Path | None, *, only_list: bool) -> None:
     Examples: vaultkit recover --list
               vaultkit recover "Patterns/2026/2026-W26 Patterns.md"
     """
-    from vaultkit.journal.recovering import MEANING, newest, restore  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.journal.recovering import MEANING, copies, newest, restore  # noqa: PLC0415 - see vaultkit.cli.vault
 
     journal = open_vault(vault)
     if path is None or only_list:
-        entries = [e for e in journal.recovery.entries() if path is None or path in (e.path, e.id)]
+        entries = copies(journal, path)
         for entry in entries:
             click.echo(
                 f"{entry.when:%Y-%m-%d %H:%M}  {entry.size:7d} B  {entry.id}  {entry.path}: {MEANING[entry.why]}"

@@ -34,7 +34,9 @@ def told(function: Callable[P, R]) -> Callable[P, R]:
             raise  # click's: whoever read the output has had enough
         except OSError as error:
             click.echo(f"{error.filename or 'The disk'}: {error.strerror or error}.", err=True)
-            click.echo("No note was changed by this. Check the disk, and who may write there.", err=True)
+            click.echo(
+                "What was being written is as it was. Check the disk, and who may write there.", err=True
+            )
             sys.exit(CannotWrite.exit_code)
 
     return run

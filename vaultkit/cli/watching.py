@@ -1,5 +1,6 @@
 """The watch command."""
 
+import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -34,15 +35,23 @@ def watch(vault: Path | None, log_file: Path | None, *, verbose: bool) -> None:
     from vaultkit.journal.watching import Ears, Watch  # noqa: PLC0415 - see vaultkit.cli.vault
 
     journal = open_vault(vault)
+    if log_file is not None and log_file.resolve().is_relative_to(journal.root.resolve()):
+        raise click.BadParameter(
+            "inside the vault, each line of it would be a change", param_hint="--log-file"
+        )
     log = _Log(log_file, journal.clock)
 
+    def show(text: str) -> None:
+        with suppress(OSError):  # a terminal that was closed, a full disk behind a `>`: the watch goes on
+            click.echo(f"{journal.clock():%H:%M}  {text}")
+
     def said(text: str) -> None:
-        click.echo(f"{journal.clock():%H:%M}  {text}")
+        show(text)
         log(text)
 
     def noted(text: str) -> None:
         if verbose:
-            click.echo(f"{journal.clock():%H:%M}  ({text})")
+            show(f"({text})")
         log(text)
 
     def did(report: "Report") -> None:
@@ -65,7 +74,8 @@ class _Log:
         self._path = path
         self._clock = clock
         if path is not None:
-            path.open("a", encoding="utf-8").close()  # said at once if it cannot be
+            # Said at once if it cannot be; for its person alone, since paths tell something too.
+            os.close(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600))
 
     def __call__(self, text: str) -> None:
         if self._path is not None:

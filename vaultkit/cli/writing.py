@@ -92,7 +92,10 @@ def today(vault: Path | None) -> None:
 @click.argument("kind")
 @click.argument("name", required=False, default="")
 @click.option(
-    "--day", type=click.DateTime(["%Y-%m-%d"]), help="The day lived, as YYYY-MM-DD; today if left out."
+    "--day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day lived, as YYYY-MM-DD; today if left out.",
 )
 @vault_option
 @told

@@ -11,11 +11,12 @@ from pathlib import Path, PurePosixPath
 from vaultkit.notes.calendar import journal_day
 from vaultkit.notes.names import file_name
 from vaultkit.notes.template import Template
-from vaultkit.pages.pages import theme_key
+from vaultkit.pages.pages import page_theme
+from vaultkit.patterns.themes import theme_key
 from vaultkit.plan import Kept, Write, digest
 from vaultkit.records.kind import Kind
 from vaultkit.settings import Settings
-from vaultkit.vault.index import Entry, Index
+from vaultkit.vault.index import Entry, Index, same_path
 from vaultkit.vault.places import make_private_folder
 
 
@@ -79,11 +80,11 @@ class Maker:
     def event_note(self, kind: Kind, day: date, name: str) -> Write:
         """`YYYY-MM-DD Episode`, and `(2)` behind the second of a day: a neutral name, free in the vault."""
         folder = self.settings.events.format(day)
-        taken = {path.casefold() for path in self.index.entries}
+        taken = {same_path(path) for path in self.index.entries}
         for number in range(1, 1000):
             ending = f" ({number})" if number > 1 else ""
             path = f"{folder}/{day.isoformat()} {kind.template}{ending}.md"
-            if path.casefold() not in taken:
+            if same_path(path) not in taken:
                 break
         text = self.templates[kind.template].fill(
             day, title=PurePosixPath(path).stem, name=name, rule=self.settings.rule
@@ -113,25 +114,28 @@ class Maker:
         before = there.note.text
         if is_all_ours(path, there):
             return Write(path, text.encode(), there.digest, (Kept(path, before.encode(), "retired"),))
-        after = _KIND.sub(rf"\g<1>{kind.name}", before, count=1)
+        head = before[: there.note.body]
+        after = _KIND.sub(rf"\g<1>{kind.name}", head, count=1) + before[there.note.body :]
+        if after == before:
+            return path
         return Write(path, after.encode(), there.digest, (Kept(path, before.encode(), "before"),))
 
     def _page_of(self, name: str) -> str | None:
         """The path of vaultkit's page of that name, however it is spelled."""
         for path, entry in self.index.readings():
             page = entry.reading.page
-            if page is not None and page[0] == "theme" and theme_key(page[1]) == theme_key(name):
+            if page is not None and page[0] == "theme" and page_theme(page[1]) == theme_key(name):
                 return path
         return None
 
 
-_KIND = re.compile(r"^(kind[ \t]*:[ \t]*)\S+", re.MULTILINE)
+_KIND = re.compile(r"^([\"']?kind[\"']?[ \t]*:[ \t]*)\S+", re.MULTILINE | re.IGNORECASE)
 
 
 class Ledger:
     """The day notes that were seen or made lately, so that one that the person deleted is not made again."""
 
-    _KEPT = timedelta(days=14)
+    _KEPT = 60  # entries: of about a month, two a day
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "day-notes.json"
@@ -149,8 +153,7 @@ class Ledger:
     def saw(self, kind: str, day: date) -> None:
         if self.has_seen(kind, day):
             return
-        oldest = (day - self._KEPT).isoformat()
-        self._seen = {line for line in self._seen if line[:10] >= oldest} | {f"{day.isoformat()} {kind}"}
+        self._seen = set(sorted({*self._seen, f"{day.isoformat()} {kind}"})[-self._KEPT :])
         with suppress(OSError):  # as above
             make_private_folder(self._file.parent)
             aside = self._file.with_suffix(".tmp")

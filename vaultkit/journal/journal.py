@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, timedelta
 from pathlib import Path
 
 from vaultkit.errors import CannotWrite, UnknownKind
@@ -21,12 +21,12 @@ from vaultkit.records.kinds import KINDS, kind_named
 from vaultkit.records.record import Problem
 from vaultkit.settings import FILE_NAME
 from vaultkit.vault import files, templates
+from vaultkit.vault.clock import Clock, system
 from vaultkit.vault.index import Index
 from vaultkit.vault.places import state_folder
 from vaultkit.vault.recovery import Recovery
 from vaultkit.vault.write import Outcome, apply
 
-Clock = Callable[[], datetime]
 _ROUNDS = 5
 """A new note's regions are filled in the round after it; a note saved in between is planned for once more."""
 
@@ -71,7 +71,7 @@ class Journal:
             self.state / "recovery",
             days=self.settings.recovery_days,
             megabytes=self.settings.recovery_mb,
-            now=self.clock,
+            now=system,  # never VAULTKIT_NOW's: what is too old to keep is decided by real time
         )
 
     # Reading.
@@ -266,9 +266,18 @@ class Journal:
         unreadable = [
             Problem(path, 1, 1, f"not read: {reason}")
             for path, reason in self.index.unreadable
-            if files.is_note(path)
+            if files.is_note(path) and not self.index.is_private(path)
         ]
-        return sorted({*self.index.problems(), *planned.problems, *unreadable})
+        return sorted({*self.index.problems(), *planned.problems, *unreadable, *self._far_ahead()})
+
+    def _far_ahead(self) -> list[Problem]:
+        """One slip in a year, and the latest week is decades away."""
+        limit = self.today + timedelta(days=366)
+        return [
+            Problem(record.path, 1, 1, f"its day is {record.day}, more than a year ahead")
+            for record in self.index.records()
+            if record.day is not None and record.day > limit
+        ]
 
 
 def _lines(data: bytes) -> list[str]:

@@ -11,7 +11,7 @@ from vaultkit.notes.calendar import week_from_label
 from vaultkit.notes.links import Style, read_name
 from vaultkit.notes.names import file_name
 from vaultkit.notes.template import Template
-from vaultkit.pages.pages import PagePaths, Press, Shelf, atlas, fill_sections, theme_key
+from vaultkit.pages.pages import PagePaths, Press, Shelf, atlas, fill_sections, page_theme
 from vaultkit.pages.view import Atlas, View
 from vaultkit.patterns.difference import first_difference
 from vaultkit.patterns.history import History
@@ -20,7 +20,7 @@ from vaultkit.records import reading
 from vaultkit.records.reading import Place
 from vaultkit.records.record import Problem
 from vaultkit.records.scaffold import Scaffold
-from vaultkit.vault.index import Entry, Index
+from vaultkit.vault.index import Entry, Index, same_path
 
 DAY_KINDS = ("checkin", "reflection")
 _FEW = 3
@@ -72,7 +72,6 @@ class Planner:
         self.baseline = Baseline(self.history, places, unread)
         self.since = self._since()
         self.problems: list[Problem] = []
-        steps: list[Step] = [*self._new_pages(), *self._fillings()]
         retired = list(self._retirings())
         notices: tuple[str, ...] = ()
         pages = sum(entry.reading.page is not None for entry in self.index.entries.values())
@@ -82,22 +81,26 @@ class Planner:
             )
             notices = (f"{many} If it is meant, delete them.",)
             retired = []
+        self._leaving = {
+            step.path for step in retired
+        }  # what goes to recovery goes with its text, not emptied
+        steps: list[Step] = [*self._new_pages(), *self._fillings()]
         ordered = sorted((*steps, *retired), key=lambda step: step.path)
         return Planned(tuple(ordered), self.baseline, tuple(sorted(self.problems)), notices)
 
     def _shelf(self) -> Shelf:
         pages: dict[tuple[str, str], str] = {}
-        entries = {path.casefold(): entry for path, entry in self.index.entries.items()}
+        entries = {same_path(path): entry for path, entry in self.index.entries.items()}
         for path, entry in self.index.readings():
             if (page := entry.reading.page) is not None and not entry.is_ours_to_leave:
-                subject = (page[0], theme_key(page[1])) if page[0] == "theme" else page
+                subject = (page[0], page_theme(page[1])) if page[0] == "theme" else page
                 # Of several that say they are one page, the one where vaultkit puts it; the others are copies.
                 if subject not in pages or path in self._homes(page):
                     pages[subject] = path
 
         def is_taken(path: str) -> bool:
             """A note that is there and is neither a page, nor holds regions, nor is empty."""
-            entry = entries.get(path.casefold())
+            entry = entries.get(same_path(path))
             if entry is None or (entry.stamp.size == 0 and not entry.is_ours_to_leave):
                 return False
             return entry.is_ours_to_leave or (entry.reading.page is None and entry.note is None)
@@ -170,7 +173,7 @@ class Planner:
                 message = f"{found.message}; this note's regions are left alone"
                 self.problems.append(Problem(path, found.line, 1, message))
                 continue
-            if self._is_over(entry):
+            if self._is_over(entry) or path in self._leaving:
                 continue
             view = self.press.view(path, entry.reading.page, entry.reading.record)
             if view is None and entry.reading.page is None:
@@ -219,7 +222,7 @@ class Planner:
     # Pages that nothing names any more.
 
     def _retirings(self) -> Iterator[Retire]:
-        if not self.history.weeks or self.index.closed_folders:
+        if not self.history.weeks or not self.index.is_whole:
             return  # a vault that is still arriving looks like this, and one that cannot be seen whole
         for path, entry in self.index.readings():
             if (
@@ -254,7 +257,9 @@ class Planner:
         assert entry.reading.page is not None
         kind, which = entry.reading.page
         title = PurePosixPath(path).stem
-        for template in (self.templates[kind.capitalize()], self.shipped[kind.capitalize()]):
+        for templates in (self.templates, self.shipped):
+            if (template := templates.get(kind.capitalize())) is None:
+                continue
             if kind == "week" and (week := week_from_label(which, self.history.rule)):
                 yield template.fill(week.start, title=title, rule=self.history.rule)
             elif kind == "theme" and (name := read_name(which)):

@@ -1,5 +1,6 @@
 """Prior versions, and text found inside a region, brought back."""
 
+import os.path
 from pathlib import PurePosixPath
 
 from vaultkit.errors import CannotWrite, NothingToRecover
@@ -17,12 +18,23 @@ MEANING = {
 }
 
 
+def copies(journal: Journal, wanted: str | None = None) -> list[Entry]:
+    """What is kept, newest first: all, or of one path (with or without ``.md``, in the vault or absolute), or one id."""
+    entries = journal.recovery.entries()
+    if wanted is None:
+        return list(entries)
+    path = (
+        os.path.relpath(wanted, journal.root)
+        if PurePosixPath(wanted).is_absolute()
+        else os.path.normpath(wanted)
+    )
+    return [entry for entry in entries if path in (entry.path, entry.path.removesuffix(".md"), entry.id)]
+
+
 def newest(journal: Journal, wanted: str) -> Entry:
     """The newest copy of a path, or the copy of that id. Raises NothingToRecover."""
-    entries = journal.recovery.entries()
-    for entry in entries:
-        if wanted in (entry.path, entry.path.removesuffix(".md"), entry.id):
-            return entry
+    for entry in copies(journal, wanted):
+        return entry
     raise NothingToRecover(
         f"Nothing is kept for {wanted}.", "vaultkit recover --list shows what there is, with paths and ids."
     )

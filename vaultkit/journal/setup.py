@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vaultkit.errors import NoVault
-from vaultkit.journal.journal import Clock, Journal
+from vaultkit.journal.journal import Journal
 from vaultkit.pages.words_note import words_note
 from vaultkit.plan import Write
 from vaultkit.records.words import extended
 from vaultkit.settings import FILE_NAME, commented, load
 from vaultkit.vault import files, templates
+from vaultkit.vault.clock import Clock, system
 from vaultkit.vault.places import state_folder
 from vaultkit.vault.recovery import Recovery
 from vaultkit.vault.write import Outcome, apply
@@ -39,7 +40,7 @@ def begin(root: Path, clock: Clock, progress: Callable[[int, int], None] | None 
         texts[f"{folder}/{name}.md"] = template.text
     words = extended(settings.feelings, settings.needs, settings.habits)
     texts[f"{folder}/Words.md"] = words_note(words)
-    recovery = Recovery(state_folder(root) / "recovery", now=clock)
+    recovery = Recovery(state_folder(root) / "recovery", now=system)
     made: list[str] = []
     kept: list[str] = []
     for path, text in texts.items():

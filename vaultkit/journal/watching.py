@@ -1,20 +1,24 @@
 """Watching a vault: the day's notes when their hour comes, a note's pages when it is saved."""
 
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import PurePath
 
-from vaultkit.errors import SettingsWrong, VaultkitError
+from vaultkit.errors import NoVault, SettingsWrong, VaultkitError
 from vaultkit.journal.day_notes import next_due
 from vaultkit.journal.journal import Journal, Report
 from vaultkit.vault.lock import WatchLock
 from vaultkit.vault.watch import Batch, Watcher
 from vaultkit.vault.write import sweep_temporaries
 
+_SETTLE = 0.2
+"""Seconds of quiet after a save before its pages follow: longer than an editor's save takes, short to wait for."""
 _TRY_AGAIN = timedelta(minutes=1)
+_PATIENCE = 10
 
 
 @dataclass
@@ -37,14 +41,14 @@ class Watch:
 
     journal: Journal
     ears: Ears
-    settle: float = 0.2
     _has_ended: bool = False
     _is_done: bool = False
+    _in_doubt: bool = False
     _wrong: str = ""
     _told: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        self._watcher = Watcher(self.journal.root, settle=self.settle)
+        self._watcher = Watcher(self.journal.root, settle=_SETTLE)
 
     def end(self) -> None:
         self._has_ended = True
@@ -76,24 +80,49 @@ class Watch:
         return (self._due - self.journal.clock()).total_seconds()
 
     def _take_in(self, batch: Batch) -> None:
-        journal = self.journal
-        self.ears.noted(f"{batch.why}: {', '.join(sorted(batch.paths)[:5]) or 'everything'}")
-        is_new = (batch.rescan or any(map(journal.governs, batch.paths))) and self._reload()
-        changed = journal.look() if batch.rescan or is_new else journal.look_at(batch.paths)
-        if batch.rescan:
-            journal.tidy()
+        try:
+            changed = self._look(batch)
+        except VaultkitError:
+            raise
+        except Exception as error:  # noqa: BLE001 - see _refresh
+            self._tell({*self._told, _own_error(error)})
+            self._in_doubt = True
+            return
         # An empty batch is the hour of a note. What could not be done is tried again with every batch.
         if changed or batch.rescan or not batch.paths or not self._is_done:
             self._refresh()
 
+    def _look(self, batch: Batch) -> bool:
+        journal = self.journal
+        everything = batch.rescan or self._in_doubt
+        is_new = (everything or any(map(journal.governs, batch.paths))) and self._reload()
+        changed = journal.look() if everything or is_new else journal.look_at(batch.paths)
+        self._in_doubt = False
+        paths = [path for path in sorted(batch.paths) if not journal.index.is_private(path)]
+        self.ears.noted(f"{batch.why}: {', '.join(paths[:5]) or len(batch.paths) or 'everything'}")
+        if batch.rescan:
+            journal.tidy()
+        return changed
+
     def _reload(self) -> bool:
         self._wrong = ""
         try:
-            return self.journal.reload()
+            return self._reload_patiently()
         except SettingsWrong as wrong:
             self._wrong = f"{wrong.what} {wrong.help} Until then the settings stay as they were."
             self._tell({*self._told, self._wrong})
             return False
+
+    def _reload_patiently(self) -> bool:
+        """Some editors and sync services take vaultkit.toml away for a moment when they write it."""
+        for left in range(_PATIENCE, -1, -1):
+            try:
+                return self.journal.reload()
+            except NoVault:
+                if not left or self._has_ended:
+                    raise
+                time.sleep(1)
+        return False
 
     def _refresh(self) -> None:
         now = self.journal.clock()
@@ -115,7 +144,7 @@ class Watch:
         self._tell(standing)
         self._due = next_due(now, self.journal.settings)
         if not self._is_done:
-            self._due = min(self._due, now + _TRY_AGAIN)
+            self._due = min(self._due, self.journal.clock() + _TRY_AGAIN)
 
     def _tell(self, standing: Iterable[str]) -> None:
         """Say what stands in the way, once for as long as it does."""

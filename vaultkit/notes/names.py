@@ -48,11 +48,6 @@ class Name:
         """The same with a capital, as the name of a pattern: "Plans changed late"."""
         return self.words[:1].upper() + self.words[1:]
 
-    @property
-    def care(self) -> int:
-        """How carefully it was spelled: a link over plain text over a tag."""
-        return 2 if self.target else 0 if self.from_tag else 1
-
 
 def as_tag(text: str) -> str:
     """A name as the part of a tag behind the slash: "Plans changed late" gives ``plans-changed-late``."""

@@ -6,7 +6,7 @@ with code spans left out. Text inside vaultkit's regions is not part of the note
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
@@ -139,6 +139,17 @@ class Note:
         if isinstance(found, regions.Broken):
             return frozenset(range(found.first, found.last + 1))
         return frozenset(n for region in found for n in range(region.line, region.last_line + 1))
+
+    @cached_property
+    def in_regions(self) -> str:
+        """What stands inside the regions: never read, except for whether the person took the note out of all reading."""
+        return "".join(line for n, line in enumerate(regions.lines(self.text), 1) if n in self._in_region)
+
+    def unparsed(self) -> "Note":
+        """The same note, to be kept: its regions, and nothing else that was worked out (30 times the text itself)."""
+        bare = replace(self)
+        bare.__dict__["regions"] = self.regions
+        return bare
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

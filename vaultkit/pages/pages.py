@@ -14,8 +14,7 @@ from vaultkit.notes.regions import Region
 from vaultkit.pages.sections import BY_NAME
 from vaultkit.pages.view import Atlas, View
 from vaultkit.patterns.history import History
-from vaultkit.patterns.themes import Theme, title
-from vaultkit.patterns.themes import theme_key as name_key
+from vaultkit.patterns.themes import Theme, theme_key, title
 from vaultkit.records.record import Problem, Record
 from vaultkit.records.trigger import Trigger
 
@@ -134,9 +133,9 @@ class Press:
             week = week_from_label(page[1], self.history.rule)
             return self.week_view(week, path) if week else None
         if page is not None and page[0] == "theme":
-            return self._theme_note(path, theme_key(page[1]))
+            return self._theme_note(path, page_theme(page[1]))
         if isinstance(record, Trigger):
-            return self._theme_note(path, name_key(title(record)))
+            return self._theme_note(path, theme_key(title(record)))
         if record is not None and record.day is not None:
             return self.day_view(path, record.day, record.kind)
         for theme, place in self.atlas.themes.items():
@@ -162,10 +161,10 @@ class Press:
         return View(self.history, self.atlas, link, as_of, week, theme, day, kind, self.unread)
 
 
-def theme_key(text: str) -> str:
+def page_theme(text: str) -> str:
     """The key of a theme page's ``theme`` property."""
     name = read_name(text)
-    return name_key(name.text) if name else ""
+    return theme_key(name.text) if name else ""
 
 
 def fill_sections(

@@ -9,6 +9,7 @@ _NUMBERS = (
 LONGEST = 300
 """Characters of a person's own words in one place; the whole stands in the note that is linked."""
 # What would open a code span, a link, a comment, HTML or a tag, and swallow the page or add to it.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _MARKUP = re.compile(r"[\\`\[]|%(?=%)|(?<!\S)#(?=\S)")
 _HTML = re.compile(r"<(?=[!/?a-zA-Z])")
 
@@ -36,7 +37,7 @@ def capital(text: str) -> str:
 
 def plain(text: str) -> str:
     """A person's own words as text that is nothing but text: on one line, not endless, no markup of the page's."""
-    line = " ".join(text.split())
+    line = " ".join(_CONTROL.sub(" ", text).split())
     if len(line) > LONGEST:
         line = line[:LONGEST].rpartition(" ")[0] or line[:LONGEST]
         line += " …"

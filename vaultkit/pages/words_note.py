@@ -6,7 +6,7 @@ from vaultkit.notes.names import as_tag
 from vaultkit.records.words import Words
 
 
-def words_note(words: Words, triggers: Iterable[str] = ()) -> str:
+def words_note(words: Words) -> str:
     """The note's Markdown, LF."""
     lines = [
         "# Words",
@@ -22,8 +22,6 @@ def words_note(words: Words, triggers: Iterable[str] = ()) -> str:
     lines += [f"- #habit/{as_tag(name)}{f' – {line}' if line else ''}" for name, line in words.habits.items()]
     lines += ["", "## Stories told about someone", "", _tags("story", words.stories)]
     lines += ["", "## Distress", "", _tags("distress", map(str, range(11)))]
-    if named := _tags("trigger", triggers):
-        lines += ["", "## Your triggers", "", named]
     lines += [
         "",
         "## Others",

@@ -6,7 +6,7 @@ tag is that rift, told more fully, and is counted once.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from vaultkit.notes.names import Name, key
 from vaultkit.patterns.themes import title
@@ -140,7 +140,7 @@ def _told(note: Repair, people: dict[str, tuple[Name, ...]], light: list[Rift], 
     if light_end is None and (end := _end(note, ends)):
         ends.remove(end)
         light_end = end.day
-    if ending == OPEN and light_end and light_end >= _may_close_from(note):
+    if ending == OPEN and light_end and _may_close(note, light_end):
         ending, closed = REPAIRED, light_end
     if closed and closed < begun:
         closed = None  # a slip of the finger; it says that it ended, not when
@@ -175,11 +175,11 @@ def _end(note: Repair, ends: list[_Mark]) -> _Mark | None:
     return min(mine, key=lambda end: (end.day, end.path), default=None)
 
 
-def _may_close_from(note: Repair) -> date:
+def _may_close(note: Repair, day: date) -> bool:
     """A light repair closes what the note leaves open; where the note says so in words, only one written after it."""
     if note.repair_status is None:
-        return _begun(note)
-    return (note.day or _begun(note)) + timedelta(days=1)
+        return day >= _begun(note)
+    return day > (note.day or _begun(note))
 
 
 def _ending(note: Repair) -> tuple[str, date | None]:

@@ -104,7 +104,8 @@ def _is_private(note: Note) -> bool:
         return True
     # Looked for first: most notes hold no such word, and their tags need not be read yet.
     if "unsafe" in note.text.casefold() and (
-        any(key(tag.text.split("/")[0]) == "unsafe" for tag in note.tags) or "#unsafe" in note.html.casefold()
+        any(key(tag.text.split("/")[0]) == "unsafe" for tag in note.tags)
+        or "#unsafe" in (note.html + note.in_regions).casefold()
     ):
         return True
     return any(
@@ -144,7 +145,7 @@ class _Reader:
         undated = False
         if day is None and shape.dated:
             undated = is_written and (self.kind is not None or any(is_mark(tag) for tag in note.tags))
-            if undated and self.kind is not None:
+            if undated and self.kind is not None and not any(map(self._has_problem, ("day", "date"))):
                 self._say(f"no day for this {shape.name}; add `day:`, or begin the file's name with the date")
         if is_written and self.kind is not None and note.fault is None:
             for wanted in shape.properties:

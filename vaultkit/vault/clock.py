@@ -1,10 +1,11 @@
-"""The only place that asks what time it is.
+"""What time it is, for everything that depends on the day or the hour.
 
 ``VAULTKIT_NOW`` (an ISO time such as ``2026-06-28T20:30``) starts the clock there and lets it run on: for a look at
 another evening, and for the demo.
 """
 
 import os
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -31,4 +32,5 @@ def clock() -> Clock:
 
 
 def system() -> datetime:
+    time.tzset()  # the C library reads the zone once; a laptop travels
     return datetime.now().astimezone()

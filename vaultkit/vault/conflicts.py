@@ -7,6 +7,7 @@ iCloud.
 import re
 
 _BY_NAME = (
+    ("vaultkit recover", re.compile(r" \(recovered \d{4}-\d{2}-\d{2} \d{6}\)(?: \d+)?\.md$")),
     ("Syncthing", re.compile(r"\.sync-conflict-\d{8}-\d{6}(-[A-Z0-9]{7})?\.md$", re.IGNORECASE)),
     (
         "Dropbox",

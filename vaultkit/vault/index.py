@@ -3,11 +3,14 @@
 A first version: it is rebuilt at every start. Text is kept only for notes that hold regions.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
 from vaultkit.errors import VaultGone
 from vaultkit.notes import note as notes
@@ -27,6 +30,7 @@ from vaultkit.vault.conflicts import conflict_service, numbered_original
 # Anywhere in the first 64 KiB, since YAML may indent it or put it in braces; prose that says so costs one reading.
 _KIND = re.compile(rb"kind[\"']?[ \t]*:", re.IGNORECASE)
 _HEAD = 64 * 1024
+_NONE = files.Stamp(0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -53,15 +57,26 @@ class Rules:
         return Place()
 
     def is_private(self, path: str) -> bool:
-        return any(under(path, folder) or path.removesuffix(".md") == folder for folder in self.private)
+        return any(named(path, place) for place in self.private)
 
     def is_template(self, path: str) -> bool:
-        return any(under(path, folder) or path.removesuffix(".md") == folder for folder in self.templates)
+        return any(named(path, place) for place in self.templates)
 
 
 def under(path: str, folder: str) -> bool:
     """Whether a path is below a folder; everything is below the root ("")."""
-    return not folder or path.casefold().startswith(folder.removesuffix(".md").casefold() + "/")
+    return not folder or same_path(path).startswith(same_path(folder) + "/")
+
+
+def named(path: str, place: str) -> bool:
+    """Whether a path is a note that was named, with or without `.md`, or below a folder that was."""
+    return under(path, place) or same_path(path) == same_path(place)
+
+
+@lru_cache(maxsize=32768)
+def same_path(path: str) -> str:
+    """As the least careful file system compares: any case, either way of writing an accent."""
+    return normalize("NFC", normalize("NFC", path).casefold()).removesuffix(".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +150,13 @@ class Index:
         )
 
     @property
+    def is_whole(self) -> bool:
+        """Whether every folder could be entered and every journal note read: only then is what is not there, gone."""
+        return not self.closed_folders and all(
+            entry.digest for entry in self.entries.values() if entry.place.journal
+        )
+
+    @property
     def closed_folders(self) -> tuple[str, ...]:
         """Folders that could not be entered: what is below them is not known."""
         return tuple(path for path, _ in self.unreadable if not files.is_note(PurePosixPath(path).name))
@@ -142,7 +164,7 @@ class Index:
     def _read(self, path: str) -> bool:
         before = self.entries.get(path)
         found = files.read(self.root, path)
-        is_note = found is not None and not (self.root / path).is_dir()  # a folder may be called so
+        is_note = found is not None and not os.path.isdir(self.root / path)  # noqa: PTH112 - Path.is_dir raises where it may not look
         after = self._entry(path, found) if found and is_note else None
         self._put(path, after)
         return (before and (before.digest, before.reading)) != (after and (after.digest, after.reading))
@@ -158,14 +180,15 @@ class Index:
 
     def _entry(self, path: str, found: files.Read | files.Refused) -> Entry:
         place = self.rules.place(path)
+        if self.rules.is_private(path):
+            stamp, mark = (found.stamp, digest(found.data)) if isinstance(found, files.Read) else (_NONE, "")
+            return Entry(stamp, mark, reading.PRIVATE, place, is_ours_to_leave=True)
         if isinstance(found, files.Refused):
             problem = (Problem(path, 1, 1, f"not read: {found.reason}"),) if place.journal else ()
             return Entry(files.Stamp(0, 0, 0), "", Reading(problems=problem), place, is_ours_to_leave=True)
         mark = digest(found.data)
         if service := conflict_service(PurePosixPath(path).name):
             return Entry(found.stamp, mark, place=place, conflict=service, is_ours_to_leave=True)
-        if self.rules.is_private(path):
-            return Entry(found.stamp, mark, reading.PRIVATE, place, is_ours_to_leave=True)
         if self.rules.is_template(path):
             return Entry(found.stamp, mark, is_ours_to_leave=True)
         if not (place.journal or self._may_be_ours(found.data)):
@@ -197,7 +220,9 @@ class Index:
             return Entry(found.stamp, mark, reading.PRIVATE, place, is_ours_to_leave=True)
         if self.rules.ignores(path) and said.page is None:
             return Entry(found.stamp, mark, place=place, is_ours_to_leave=True)
-        return Entry(found.stamp, mark, said, place, note if regions.MARK in text and note.regions else None)
+        return Entry(
+            found.stamp, mark, said, place, note.unparsed() if regions.MARK in text and note.regions else None
+        )
 
     # What the entries say together.
 
@@ -242,6 +267,10 @@ class Index:
     def is_empty(self, path: str) -> bool:
         entry = self.entries.get(path)
         return entry is not None and self._is_empty(entry)
+
+    def is_private(self, path: str) -> bool:
+        entry = self.entries.get(path)
+        return self.rules.is_private(path) or (entry is not None and entry.reading.private)
 
     def named(self) -> Mapping[str, tuple[str, bool]]:
         """The key of every note's name to its path and whether it holds regions; vaultkit's pages left out."""

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from vaultkit.errors import VaultkitError
 from vaultkit.notes.template import Template
+from vaultkit.records.kinds import KINDS
 from vaultkit.vault import files
 
-NAMES = ("Check-in", "Reflection", "Episode", "Repair", "Trigger", "Week", "Theme", "Index")
+NAMES = (*(kind.template for kind in KINDS), "Week", "Theme", "Index")
 
 
 @lru_cache(maxsize=1)

@@ -265,7 +265,7 @@ class Watcher:
         if observer is not None:
             observer.stop()
             if observer.ident is not None:
-                observer.join()
+                observer.join(timeout=5)
 
     def _hear(self, event: "FileSystemEvent") -> None:
         """In the observer's thread: keep what matters."""
