@@ -1,0 +1,146 @@
+"""moment.js's tokens: what each is in a day and time, and how a format falls into tokens and text.
+
+Tokens are those of moment 2.29.4 (Obsidian's; https://momentjs.com/docs/#/displaying/format/), but for `S`, `SS` and `yo`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from functools import lru_cache
+
+from vaultkit.notes.calendar import ISO, NAMES, WeekRule, week_of
+
+# Both as in moment.js. The bracket takes all it can up to a `]` before another `[`; the dot leaves
+# line ends out, which is why they vanish.
+_FORMATTING = re.compile(
+    r"(\[[^\[]*\])|(\\)?([Hh]mm(ss)?|Mo|MM?M?M?|Do|DDDo|DD?D?D?|ddd?d?|do?|w[o|w]?|W[o|W]?|Qo?|N{1,5}"
+    r"|YYYYYY|YYYYY|YYYY|YY|y{2,4}|yo?|gg(ggg?)?|GG(GGG?)?|e|E|a|A|hh?|HH?|kk?|mm?|ss?|S{1,9}|x|X|zz?|ZZ?"
+    r"|[^\n\r\u2028\u2029])"
+)
+_LONG_DATES = re.compile(r"\[[^\[]*\]|\\?(?:LTS|LT|LL?L?L?|l{1,4})")
+
+# Tokens that are other tokens or text. A day and a time have no zone: Z is that of UTC, z has no name.
+_MADE_OF: dict[str, tuple[str, ...]] = {
+    **{f"{hour}mm": (hour, "mm") for hour in "hH"},
+    **{f"{hour}mmss": (hour, "mm", "ss") for hour in "hH"},
+    "YYYYYY": ("+", "YYYYYY"),
+    **{"S" * n: ("SSS", "0" * (n - 3)) for n in range(4, 10)},
+    **dict.fromkeys(("N", "NN", "NNN", "NNNNN"), ("AD",)),
+    "NNNN": ("Anno Domini",),
+    "Z": ("+00:00",),
+    "ZZ": ("+0000",),
+    **dict.fromkeys(("z", "zz"), ()),
+}
+
+EPOCH = date(1970, 1, 1).toordinal()
+_YEARS = {"Y": 4, "YY": 2, "YYYY": 4, "YYYYY": 5, "YYYYYY": 6, "y": 1, "yy": 2, "yyy": 3, "yyyy": 4}
+_SHORT_YEARS = ("YY", "gg", "GG")
+
+
+def _seconds(day: date, at: time) -> int:
+    return (day.toordinal() - EPOCH) * 86_400 + at.hour * 3600 + at.minute * 60 + at.second
+
+
+# number: how a day, a time and the week rule give it; its most digits; its tokens with their least
+_NUMBERS: dict[str, tuple[Callable[[date, time, WeekRule], int], int, dict[str, int]]] = {
+    "year": (lambda d, _t, _r: d.year, 4, _YEARS),
+    "quarter": (lambda d, _t, _r: (d.month + 2) // 3, 1, {"Q": 1}),
+    "month": (lambda d, _t, _r: d.month, 2, {"M": 1, "MM": 2}),
+    "day": (lambda d, _t, _r: d.day, 2, {"D": 1, "DD": 2}),
+    "yearday": (lambda d, _t, _r: d.timetuple().tm_yday, 3, {"DDD": 1, "DDDD": 3}),
+    "weekday": (lambda d, _t, _r: d.isoweekday() % 7, 1, {"d": 1}),
+    "rule_weekday": (lambda d, _t, r: (d.weekday() - r.first_day) % 7, 1, {"e": 1}),
+    "iso_weekday": (lambda d, _t, _r: d.isoweekday(), 1, {"E": 1}),
+    "rule_year": (lambda d, _t, r: week_of(d, r).year, 4, {"gg": 2, "gggg": 4, "ggggg": 5}),
+    "rule_week": (lambda d, _t, r: week_of(d, r).number, 2, {"w": 1, "ww": 2}),
+    "iso_year": (lambda d, _t, _r: week_of(d, ISO).year, 4, {"GG": 2, "GGGG": 4, "GGGGG": 5}),
+    "iso_week": (lambda d, _t, _r: week_of(d, ISO).number, 2, {"W": 1, "WW": 2}),
+    "half": (lambda _d, t, _r: t.hour // 12, 0, {}),
+    "hour": (lambda _d, t, _r: t.hour, 2, {"H": 1, "HH": 2}),
+    "hour12": (lambda _d, t, _r: t.hour % 12 or 12, 2, {"h": 1, "hh": 2}),
+    "hour24": (lambda _d, t, _r: t.hour or 24, 2, {"k": 1, "kk": 2}),
+    "minute": (lambda _d, t, _r: t.minute, 2, {"m": 1, "mm": 2}),
+    "second": (lambda _d, t, _r: t.second, 2, {"s": 1, "ss": 2}),
+    "thousandth": (lambda _d, t, _r: t.microsecond // 1000, 3, {"SSS": 3}),
+    "epoch": (lambda d, t, _r: _seconds(d, t), 12, {"X": 1}),
+    "epoch_ms": (lambda d, t, _r: _seconds(d, t) * 1000 + t.microsecond // 1000, 15, {"x": 1}),
+}
+_WITH_ORDINALS = ("M", "D", "DDD", "d", "w", "W", "Q")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One number of a day or time, written in digits, or by name where it has names."""
+
+    text: str
+    number: str
+    least: int = 0
+    most: int = 0
+    names: tuple[str, ...] = ()
+
+    def write(self, day: date, at: time, rule: WeekRule) -> str:
+        value = _NUMBERS[self.number][0](day, at, rule)
+        if self.names:
+            return self.names[value]
+        return f"{value % 100 if self.text in _SHORT_YEARS else value:0{self.least}d}"
+
+    @property
+    def pattern(self) -> str:
+        if self.names:
+            longest_first = sorted(filter(None, self.names), key=len, reverse=True)
+            return "|".join(map(re.escape, longest_first))
+        return f"[0-9]{{{self.least},{self.most}}}"
+
+    def read(self, text: str) -> int:
+        if self.names:
+            return [name.casefold() for name in self.names].index(text.casefold())
+        century = (1900 if int(text) > 68 else 2000) if self.text in _SHORT_YEARS else 0  # as moment has it
+        return century + int(text)
+
+
+@lru_cache
+def _tokens(locale: str) -> dict[str, Token]:
+    names = NAMES[locale]
+    tokens = [
+        Token("MMMM", "month", names=("", *names.months)),
+        Token("MMM", "month", names=("", *names.months_short)),
+        Token("dddd", "weekday", names=names.weekdays),
+        Token("ddd", "weekday", names=names.weekdays_short),
+        Token("dd", "weekday", names=names.weekdays_min),
+        Token("A", "half", names=names.halves),
+        Token("a", "half", names=tuple(half.lower() for half in names.halves)),
+    ]
+    for number, (_, most, texts) in _NUMBERS.items():
+        for text, least in texts.items():
+            tokens.append(Token(text, number, least, least if text in _SHORT_YEARS else max(least, most)))
+            if text in _WITH_ORDINALS:
+                ordinals = tuple(map(names.ordinal, range(367 if number == "yearday" else 54)))
+                tokens.append(Token(f"{text}o", number, names=ordinals))
+    return {token.text: token for token in tokens}
+
+
+Pieces = tuple[str | Token, ...]
+
+
+@lru_cache
+def split(text: str, locale: str) -> tuple[Pieces, ...]:
+    """The path's components, each of text and tokens; empty ones (`/YYYY//MM`) are left out."""
+    long_dates = NAMES[locale].long_dates
+    text = unicodedata.normalize("NFC", text)
+    text = _LONG_DATES.sub(lambda found: long_dates.get(found[0], found[0]), text)
+    tokens = _tokens(locale)
+    components: list[list[str | Token]] = [[]]
+    for found in _FORMATTING.finditer(text):
+        for part in _MADE_OF.get(found[0], (found[0],)):
+            if part in tokens:
+                components[-1].append(tokens[part])
+                continue
+            literal = part.removeprefix("[").removesuffix("]") if found[1] else part.replace("\\", "")
+            head, *rest = literal.split("/")
+            components[-1].append(head)
+            components.extend([piece] for piece in rest)
+    if isinstance(last := components[-1][-1] if components[-1] else None, str):
+        components[-1][-1] = last.removesuffix(".md")
+    return tuple(filter(None, (tuple(filter(None, component)) for component in components)))
