@@ -41,7 +41,7 @@ def _clock(value: Any) -> time:
 def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ValueError('a list of texts such as ["one", "two"]')
-    return tuple(item.strip().strip("/") for item in value if item.strip().strip("/"))
+    return tuple(text for item in value if (text := item.strip().removeprefix("./").strip("/")))
 
 
 def _whole(value: Any) -> int:

@@ -97,14 +97,14 @@ def test_dry_run_prints_a_unified_diff_and_writes_nothing_at_all(desk, tmp_path)
     assert everything(desk, tmp_path) == before
     lines = said.output.splitlines()
     assert "--- /dev/null" in lines
-    assert f"+++ b/{WEEK}" in lines
-    assert f"+++ b/{CHECKIN}" in lines
+    assert f"+++ b/{WEEK}\t" in lines
+    assert f"+++ b/{CHECKIN}\t" in lines
     assert "+# Week 10: Mon 2 – Sun 8 March 2026" in lines
     desk.run("refresh")
     assert desk.run("refresh", "--dry-run").output == "Everything is up to date.\n"
     desk.write(TUE, "More words.\n")
     changed = desk.run("refresh", "--dry-run").output
-    assert f"--- a/{WEEK}\n+++ b/{WEEK}\n@@" in changed
+    assert f"--- a/{WEEK}\t\n+++ b/{WEEK}\t\n@@" in changed
 
 
 @pytest.mark.parametrize(

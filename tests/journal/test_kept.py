@@ -1,9 +1,11 @@
 """What was once found lost, leaked or wrongly gone stays found."""
 
+import shutil
 from datetime import datetime
 
 import pytest
 
+from vaultkit.errors import VaultGone
 from vaultkit.journal import Journal
 
 REFLECTION = "Journal/2026/03/2026-03-{day:02} Reflection.md"
@@ -112,3 +114,79 @@ def test_another_clock_does_not_empty_the_recovery_store(vault):
     later.look()
     later.tidy()
     assert [entry.why for entry in later.recovery.entries()] == ["typed"]
+
+
+def test_an_emptied_vault_keeps_every_page(vault):
+    root, write = vault
+    for day in (2, 3):
+        write(REFLECTION.format(day=day), "#trigger/slow-reply\n")
+    opened(root).refresh()
+    before = pages(root)
+    shutil.rmtree(root / "Journal")
+    with pytest.raises(VaultGone):
+        opened(root).refresh()
+    assert pages(root) == before
+    assert not (root / "Journal").exists()
+
+
+def test_a_folder_that_is_away_keeps_every_page(vault):
+    root, write = vault
+    for week in range(8):
+        write(REFLECTION.format(day=1 + 3 * week), "#trigger/slow-reply\n")
+        write(f"Journal/2025/2025-0{1 + week}-03 Reflection.md", "#trigger/left-out\n")
+    opened(root).refresh()
+    before = pages(root)
+    (root / "Journal/2025").rename(root.parent / "away")
+    report = opened(root).refresh()
+    assert "stay as they are" in report.notices[0]
+    assert pages(root) == before
+    (root.parent / "away").rename(root / "Journal/2025")
+    assert opened(root).refresh().notices == ()
+
+
+def test_a_note_that_only_says_it_is_the_index_is_left_to_its_owner(vault):
+    root, write = vault
+    write("MOC.md", "---\nkind: index\n---\nMine.\n")
+    write(REFLECTION.format(day=3), "- a line #lesson\n")
+    opened(root).refresh()
+    assert (root / "Patterns/Patterns.md").exists()
+    assert "[[MOC" not in pages(root)
+
+
+def test_a_line_at_the_end_of_an_evening_is_no_plan(vault):
+    root, write = vault
+    heading = "## If it returns, then I …\n"
+    write(REFLECTION.format(day=7), f"{heading}\nhe cancelled again. #trigger/plans-changed-late\n")
+    journal = opened(root)
+    journal.refresh()
+    morning = root / "Journal/2026/03/2026-03-08 Check-in.md"
+    assert "cancelled" not in morning.read_text(encoding="utf-8")
+    write(REFLECTION.format(day=7), f"{heading}\n- I phone once\n\nhe cancelled again.\n")
+    journal.look()
+    journal.refresh()
+    assert '"I phone once"' in morning.read_text(encoding="utf-8")
+
+
+def test_a_note_that_icloud_has_not_brought_yet_is_not_made_again(vault):
+    root, write = vault
+    write("Journal/2026/03/.2026-03-08 Check-in.md.icloud", "")
+    opened(root).refresh()
+    assert not (root / "Journal/2026/03/2026-03-08 Check-in.md").exists()
+
+
+def test_a_private_entry_that_keeps_nothing_private_is_told(vault):
+    root, write = vault
+    (root / "vaultkit.toml").write_text('private = ["Jornal", "./Secret/"]\n', encoding="utf-8")
+    write("Secret/a.md", "x\n")
+    [notice] = opened(root).notices
+    assert "'Jornal'" in notice
+
+
+def test_a_dry_run_shows_all_that_a_run_would_change(vault):
+    root, write = vault
+    write("Journal/2026/03/2026-03-07 Check-in.md", "- a line #lesson\n")
+    shown = "".join(opened(root).dry_run())
+    report = opened(root).refresh()
+    for path in (*report.made, *report.changed):
+        assert f"+++ b/{path}\t" in shown
+    assert "Check-in|Sat 7]]" in shown

@@ -197,11 +197,11 @@ def test_a_note_of_the_persons_own_is_the_page_or_has_one_beside_it(desk):
         ("---\nkind: week\nweek: {{week}}\n---\n<!-- vaultkit:begin x -->\n", "begins and never ends"),
     ],
 )
-def test_a_template_that_makes_no_page_is_reported_and_makes_none(desk, template, why):
+def test_a_template_that_makes_no_page_is_reported_and_the_shipped_one_is_used(desk, template, why):
     desk.write("Templates/vaultkit/Week.md", template)
     desk.write(MON, "Some words.\n")
     desk.refresh()
-    assert not (desk.root / WEEK).exists()
+    assert "# Week 10" in desk.read(WEEK)
     assert "Templates/vaultkit/Week.md:" in desk.run("check").output
     assert why in desk.run("check").output
     assert desk.refresh().wrote == 0

@@ -105,7 +105,6 @@ def test_lessons_from_everywhere_once_each():
         "Silence was a jacket",
         "see him",
         "anywhere",
-        "in prose, said so",
         "told him so on two lines",
         "nested",
         "a task",

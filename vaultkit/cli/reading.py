@@ -76,6 +76,10 @@ def status(vault: Path | None) -> None:
         ("vault", str(journal.root)),
         ("watcher", running),
         ("notes", f"{len(journal.index.entries)}, of which {len(records)} journal notes"),
+        (
+            "daily notes",
+            journal.sources.obsidian.daily or "none of Obsidian's; the setting journal adds folders",
+        ),
         ("records", ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "none yet"),
         ("written days", str(len(journal.history.days))),
         ("pages", f"{_up_to_date(len(planned.steps))}"),
@@ -90,7 +94,7 @@ def status(vault: Path | None) -> None:
             _list(undated)
         if name == "sync conflicts":
             _list(journal.index.conflicts())
-    for notice in (*journal.sources.notices, *planned.notices):
+    for notice in (*journal.notices, *planned.notices):
         click.echo(notice)
 
 

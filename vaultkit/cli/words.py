@@ -20,6 +20,10 @@ def line(report: "Report") -> str:
         parts.append(f"No longer named, moved to recovery: {names(report.retired)}.")
     if report.left:
         parts.append(f"Left alone, saved in between: {names(report.left)}.")
+    if report.typed:
+        parts.append(
+            f"What was typed inside a region of {names(report.typed)} is kept: vaultkit recover --list."
+        )
     return " ".join(parts)
 
 

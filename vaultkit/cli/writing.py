@@ -54,7 +54,7 @@ def refresh(vault: Path | None, *, dry_run: bool) -> None:
     """
     journal = open_vault(vault)
     look(journal)
-    for notice in journal.sources.notices:
+    for notice in journal.notices:
         click.echo(notice, err=True)
     if dry_run:
         diff = journal.dry_run()

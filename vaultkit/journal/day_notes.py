@@ -157,5 +157,6 @@ class Ledger:
         with suppress(OSError):  # as above
             make_private_folder(self._file.parent)
             aside = self._file.with_suffix(".tmp")
+            aside.touch(0o600)
             aside.write_text(json.dumps(sorted(self._seen)), encoding="utf-8")
             aside.replace(self._file)

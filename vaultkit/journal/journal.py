@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from vaultkit.errors import CannotWrite, UnknownKind
+from vaultkit.errors import CannotWrite, UnknownKind, VaultGone
 from vaultkit.journal import sources
 from vaultkit.journal.day_notes import Ledger, Maker, due, today
 from vaultkit.journal.planning import Baseline, Planned, Planner
@@ -25,7 +25,7 @@ from vaultkit.vault.clock import Clock, system
 from vaultkit.vault.index import Index
 from vaultkit.vault.places import state_folder
 from vaultkit.vault.recovery import Recovery
-from vaultkit.vault.write import Outcome, apply
+from vaultkit.vault.write import Outcome, apply, sweep_temporaries
 
 _ROUNDS = 5
 """A new note's regions are filled in the round after it; a note saved in between is planned for once more."""
@@ -40,6 +40,8 @@ class Report:
     retired: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     refused: dict[str, CannotWrite] = field(default_factory=dict)
+    typed: list[str] = field(default_factory=list)
+    """Notes in which text was found inside a region; it is in the recovery store."""
     notices: tuple[str, ...] = ()
     is_up_to_date: bool = False
     """Whether every page says what the notes say; otherwise it is worth trying again."""
@@ -108,6 +110,18 @@ class Journal:
         return self._history
 
     @property
+    def notices(self) -> tuple[str, ...]:
+        """What a person would want to know of how their vault is read."""
+        idle = self.index.idle_private() if self.settings.private else []
+        return (
+            *self.sources.notices,
+            *(
+                f"private: nothing in the vault is called {place!r}, so that keeps nothing private."
+                for place in idle
+            ),
+        )
+
+    @property
     def today(self) -> date:
         return today(self.clock(), self.settings)
 
@@ -136,21 +150,27 @@ class Journal:
             frozenset(self._touched),
         )
 
-    def plan_day_notes(self, ledger: Ledger) -> Plan:
+    def plan_day_notes(self, ledger: Ledger) -> tuple[Write, ...]:
         """The notes that fit the hour and are not there; one that was there and is gone was deleted, and stays so."""
         now = self.clock()
         steps = []
         for name, day in due(now, self.settings):
             kind = kind_named(name)
             assert kind is not None
-            if self.index.has_day_note(name, day):
+            path = self.maker.day_path(name, day)
+            if self.index.has_day_note(name, day) or self.index.is_waiting(path):
                 continue
-            if not ledger.has_seen(name, day) or self.index.is_empty(self.maker.day_path(name, day)):
+            if not ledger.has_seen(name, day) or self.index.is_empty(path):
                 steps.append(self.maker.day_note(kind, day, now))
         return tuple(steps)
 
     def refresh(self) -> Report:
-        """Make the notes that fit the hour and bring every page up to date."""
+        """Make the notes that fit the hour and bring every page up to date. Raises VaultGone on an emptied vault."""
+        if not self.index.records() and any(e.note and e.reading.page for e in self.index.entries.values()):
+            raise VaultGone(
+                f"The vault at {self.root} has pages, and no journal notes any more.",
+                "Nothing was changed. If that is meant, delete its pages too; else bring the notes back first.",
+            )
         ledger = Ledger(self.state)
         report = Report()
         self.carry_out(self.plan_day_notes(ledger), report)
@@ -190,6 +210,8 @@ class Journal:
                 known = report.made if step.expected is None else report.changed
                 if step.path not in (*report.made, *report.changed):
                     known.append(step.path)
+                if any(kept.why == "typed" for kept in step.keep):
+                    report.typed.append(step.path)
             elif outcome is Outcome.EXISTS:
                 taken.append(step.path)
             elif outcome is Outcome.CHANGED:
@@ -206,19 +228,24 @@ class Journal:
         )
 
     def tidy(self) -> None:
-        """Drop recovery copies that are too old or too many."""
+        """Drop recovery copies that are too old or too many, and what a killed write left behind."""
         with suppress(OSError):  # what cannot be removed now can be another day
             self.recovery.prune()
+            sweep_temporaries(self.root, self.recovery)
 
     def dry_run(self) -> list[str]:
         """The lines of a unified diff of what :meth:`refresh` would write first."""
+        made = self.plan_day_notes(Ledger(self.state))
+        for note in made:
+            self.index.imagine(note)
         shown: list[str] = []
-        for step in (*self.plan_day_notes(Ledger(self.state)), *self.plan().steps):
+        for step in {step.path: step for step in (*made, *self.plan().steps)}.values():
             found = files.read(self.root, step.path)
             before = _lines(found.data) if isinstance(found, files.Read) else []
             after = _lines(step.data) if isinstance(step, Write) else []
-            old = f"a/{step.path}" if isinstance(found, files.Read) else "/dev/null"
-            new = f"b/{step.path}" if isinstance(step, Write) else "/dev/null"
+            # As git does: a tab ends a name that holds spaces, so that `patch` can read it.
+            old = f"a/{step.path}\t" if isinstance(found, files.Read) else "/dev/null"
+            new = f"b/{step.path}\t" if isinstance(step, Write) else "/dev/null"
             shown += difflib.unified_diff(before, after, old, new)
         return shown
 

@@ -24,7 +24,7 @@ from vaultkit.vault.index import Entry, Index, same_path
 
 DAY_KINDS = ("checkin", "reflection")
 _FEW = 3
-"""So many pages may go to recovery at once; more than these and a fifth of all is a doubt, and nothing goes."""
+"""So many pages may fall silent at once; more than these and a fifth of all is a doubt, and no page is touched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +72,30 @@ class Planner:
         self.baseline = Baseline(self.history, places, unread)
         self.since = self._since()
         self.problems: list[Problem] = []
+        pages = [(path, entry.reading.page) for path, entry in self.index.readings() if entry.note]
+        silent = sum(page is not None and self._is_abandoned(path, page) for path, page in pages)
+        if silent > max(_FEW, sum(page is not None for _, page in pages) // 5):
+            notice = f"{silent} pages have nothing to say any more. That is many at once, so all pages stay as they are."
+            return Planned((), self.baseline, notices=(f"{notice} If it is meant, delete them.",))
+        for week in self.history.weeks[
+            -1:
+        ]:  # so that an own template is told of even where no page is to be made
+            for page in (("week", week.label), ("theme", "Name"), ("index", "")):
+                self._sheet(page, "Title", week.start)
         retired = list(self._retirings())
-        notices: tuple[str, ...] = ()
-        pages = sum(entry.reading.page is not None for entry in self.index.entries.values())
-        if len(retired) > max(_FEW, pages // 5):
-            many = (
-                f"{len(retired)} pages have nothing to say any more; that is many at once, so all were kept."
-            )
-            notices = (f"{many} If it is meant, delete them.",)
-            retired = []
-        self._leaving = {
-            step.path for step in retired
-        }  # what goes to recovery goes with its text, not emptied
+        # What goes to recovery goes with its text, not emptied.
+        self._leaving = {step.path for step in retired}
         steps: list[Step] = [*self._new_pages(), *self._fillings()]
         ordered = sorted((*steps, *retired), key=lambda step: step.path)
-        return Planned(tuple(ordered), self.baseline, tuple(sorted(self.problems)), notices)
+        return Planned(tuple(ordered), self.baseline, tuple(sorted(self.problems)))
 
     def _shelf(self) -> Shelf:
         pages: dict[tuple[str, str], str] = {}
         entries = {same_path(path): entry for path, entry in self.index.entries.items()}
         for path, entry in self.index.readings():
-            if (page := entry.reading.page) is not None and not entry.is_ours_to_leave:
+            page = entry.reading.page
+            # Without regions, and elsewhere than vaultkit would put it, it is a note of somebody's own.
+            if page is not None and not entry.is_ours_to_leave and (entry.note or path in self._homes(page)):
                 subject = (page[0], page_theme(page[1])) if page[0] == "theme" else page
                 # Of several that say they are one page, the one where vaultkit puts it; the others are copies.
                 if subject not in pages or path in self._homes(page):
@@ -143,24 +146,39 @@ class Planner:
 
     def _page(self, page: tuple[str, str], path: str, view: View | None, day: date) -> Iterator[Write]:
         is_empty = self.index.is_empty(path)
-        if path in self.index.entries and not is_empty:
+        if (path in self.index.entries and not is_empty) or self.index.is_waiting(path):
             return
-        kind, which = page
-        template = self.templates[kind.capitalize()]
-        title = PurePosixPath(path).stem
-        text = template.fill(day, title=title, name=which if kind == "theme" else "", rule=self.history.rule)
-        note = notes.read(path, text)
-        found, says = note.regions, reading.read(note, Place(), Scaffold({})).page
-        if isinstance(found, regions.Broken):
-            faults = [Problem(template.path, found.line, 1, f"{found.message}; no page is made from it")]
-        elif says is None or says[0] != kind or (kind == "week" and says[1] != which):
-            wanted = "`kind: week` and `week: {{week}}`" if kind == "week" else f"`kind: {kind}`"
-            faults = [Problem(template.path, 1, 1, f"without {wanted} no page is made from this template")]
-        else:
-            contents, faults = fill_sections(view, found, template.path)
-            data = regions.fill(text, found, contents).text.encode()
-            yield Write(path, data, digest(b"") if is_empty else None)
+        template, text, found = self._sheet(page, PurePosixPath(path).stem, day)
+        contents, faults = fill_sections(view, found, template.path)
         self.problems += [fault for fault in faults if fault not in self.problems]
+        data = regions.fill(text, found, contents).text.encode()
+        yield Write(path, data, digest(b"") if is_empty else None)
+
+    def _sheet(
+        self, page: tuple[str, str], title: str, day: date
+    ) -> tuple[Template, str, tuple[regions.Region, ...]]:
+        """A new page's text and its empty regions: from a person's own template, else, where no page can be made from
+        it, from the shipped one.
+        """
+        kind, which = page
+        name = which if kind == "theme" else ""
+        for template in (self.templates[kind.capitalize()], self.shipped[kind.capitalize()]):
+            text = template.fill(day, title=title, name=name, rule=self.history.rule)
+            note = notes.read(f"{title}.md", text)
+            says = reading.read(note, Place(), Scaffold({})).page
+            if isinstance(note.regions, regions.Broken):
+                self._fault(template, note.regions.line, f"{note.regions.message}; no page is made from it")
+            elif says is None or says[0] != kind or (kind == "week" and says[1] != which):
+                wanted = "`kind: week` and `week: {{week}}`" if kind == "week" else f"`kind: {kind}`"
+                self._fault(template, 1, f"without {wanted} no page is made from this template")
+            else:
+                return template, text, note.regions
+        raise AssertionError("the shipped template makes a page")
+
+    def _fault(self, template: Template, line: int, message: str) -> None:
+        problem = Problem(template.path, line, 1, message)
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     # Regions of notes that are there.
 

@@ -13,7 +13,6 @@ from vaultkit.journal.day_notes import next_due
 from vaultkit.journal.journal import Journal, Report
 from vaultkit.vault.lock import WatchLock
 from vaultkit.vault.watch import Batch, Watcher
-from vaultkit.vault.write import sweep_temporaries
 
 _SETTLE = 0.2
 """Seconds of quiet after a save before its pages follow: longer than an editor's save takes, short to wait for."""
@@ -59,7 +58,6 @@ class Watch:
         journal = self.journal
         # The watches stand before the first look, so that nothing saved meanwhile is missed.
         with WatchLock(journal.state), self._watcher:
-            sweep_temporaries(journal.root, journal.recovery)
             journal.tidy()
             try:
                 journal.look(self._progress)
@@ -126,7 +124,7 @@ class Watch:
 
     def _refresh(self) -> None:
         now = self.journal.clock()
-        standing = {*self.journal.sources.notices, self._watcher.notice or "", self._wrong}
+        standing = {*self.journal.notices, self._watcher.notice or "", self._wrong}
         try:
             report = self.journal.refresh()
         except VaultkitError:

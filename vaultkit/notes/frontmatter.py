@@ -134,7 +134,11 @@ def read(text: str) -> Read:
     if not block.closed:
         # A note may well begin with a rule. Only a line that reads like a property makes it an unclosed block.
         is_meant = re.match(r"[^\W\d][\w -]*:(\s|$)", block.inner)
-        fault = Fault("the properties are opened with --- and never closed", 1, 1) if is_meant else None
+        fault = (
+            Fault("the properties are opened with --- and not closed within 64 KiB", 1, 1)
+            if is_meant
+            else None
+        )
         return Read({}, 0, fault)
     builder, fault = _Builder(block), None
     try:

@@ -14,6 +14,7 @@ from vaultkit.records.words import STORIES
 
 LEARNED = heading_key("What did you learn?")
 IF_IT_RETURNS = heading_key("If it returns, then I …")
+_PLAN = re.compile(r"(?:if|when|then)\b", re.IGNORECASE)
 _PREFIXES = frozenset(
     {"trigger", "feeling", "need", "distress", "rift", "repair", "story", "habit", "lesson"}
 )
@@ -52,7 +53,7 @@ class Marks:
                 # Half-typed, `#trigger/` names nothing yet.
                 self._tag(prefix.casefold(), name, tag)
         self.lessons.extend(self._lessons(lesson_lines))
-        self.adjust = next(self._under(IF_IT_RETURNS), None)
+        self.adjust = next(filter(None, self._plans()), None)
 
     def _tag(self, prefix: str, name: Name, tag: Tag) -> None:
         words = {"feeling": self.feelings, "need": self.needs, "habit": self.habits}
@@ -85,20 +86,18 @@ class Marks:
         for text in self.note.texts:
             rows = text.text.split("\n")
             marked = [row for line, row in enumerate(rows, text.line) if line in tagged]
-            is_lesson = marked or (text.shape == "item" and text.heading == LEARNED)
-            if text.shape == "heading" or not is_lesson or not self._is_said(text):
-                continue
-            if words := _quotable(text.text if text.shape == "item" else " ".join(marked)):
+            is_lesson = text.shape == "item" and (marked or text.heading == LEARNED)
+            if is_lesson and self._is_said(text) and (words := _quotable(text.text)):
                 yield words
 
-    def _under(self, heading: str) -> Iterator[str]:
-        for text in self.note.texts:
-            if (
-                text.heading == heading
-                and text.shape != "heading"
-                and self._is_said(text)
-                and (words := _quotable(text.text))
-            ):
+    def _plans(self) -> Iterator[str]:
+        """List items under the heading, then paragraphs that read as a plan: it is the last heading of the evening, and
+        what is typed at the end of a note stands under it too.
+        """
+        under = [t for t in self.note.texts if t.heading == IF_IT_RETURNS and self._is_said(t)]
+        yield from (_quotable(text.text) for text in under if text.shape == "item")
+        for text in under:
+            if text.shape == "paragraph" and _PLAN.match(words := _quotable(text.text)):
                 yield words
 
     def _is_said(self, text: Text) -> bool:

@@ -19,7 +19,7 @@ from vaultkit.notes.calendar import leading_day
 from vaultkit.notes.names import key
 from vaultkit.notes.note import Note
 from vaultkit.notes.pathformat import PathFormat
-from vaultkit.plan import digest
+from vaultkit.plan import Write, digest
 from vaultkit.records import reading
 from vaultkit.records.reading import Place, Reading
 from vaultkit.records.record import Problem, Record
@@ -169,6 +169,10 @@ class Index:
         self._put(path, after)
         return (before and (before.digest, before.reading)) != (after and (after.digest, after.reading))
 
+    def imagine(self, step: Write) -> None:
+        """Count a note as written that is not: to show what would follow."""
+        self._put(step.path, self._entry(step.path, files.Read(step.data, files.Stamp(len(step.data), 0, 0))))
+
     def _put(self, path: str, after: Entry | None) -> None:
         before = self.entries.pop(path, None)
         if after is not None:
@@ -267,6 +271,15 @@ class Index:
     def is_empty(self, path: str) -> bool:
         entry = self.entries.get(path)
         return entry is not None and self._is_empty(entry)
+
+    def idle_private(self) -> list[str]:
+        """Entries of the setting `private` that no note or folder answers to: they keep nothing private."""
+        return [place for place in self.rules.private if not any(named(path, place) for path in self.entries)]
+
+    def is_waiting(self, path: str) -> bool:
+        """Whether iCloud holds the note and has not brought it yet: a stand-in lies in its place."""
+        place = self.root / path
+        return place.with_name(f".{place.name}.icloud").exists()
 
     def is_private(self, path: str) -> bool:
         entry = self.entries.get(path)

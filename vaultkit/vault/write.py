@@ -59,7 +59,7 @@ def apply(root: Path, step: Step, recovery: Recovery) -> Outcome:
     except OSError as error:
         raise CannotWrite(
             f"{step.path} was not written: {error.strerror or error}.",
-            "What was there is as it was. Check the disk's space and who may write there, then run this again.",
+            "What was there is as it was. Check the disk's space and who may write there, then try again.",
         ) from error
 
 
