@@ -132,6 +132,11 @@ def test_adjust_from_its_heading(body, adjust):
     assert record(f"{HEAD}---\n{body}").adjust == adjust
 
 
+def test_a_lesson_below_the_plans_is_a_lesson():
+    found = record(f"{HEAD}---\n## If it returns, then I …\n- I was late too #lesson\n- I walk\n")
+    assert (found.lessons, found.adjust) == (("I was late too",), "I walk")
+
+
 def test_adjust_as_a_property_wins():
     assert (
         record(f"{HEAD}adjust: if x then y\n---\n## If it returns, then I …\n- z\n").adjust == "if x then y"

@@ -53,7 +53,7 @@ class Marks:
                 # Half-typed, `#trigger/` names nothing yet.
                 self._tag(prefix.casefold(), name, tag)
         self.lessons.extend(self._lessons(lesson_lines))
-        self.adjust = next(filter(None, self._plans()), None)
+        self.adjust = next(filter(None, self._plans(lesson_lines)), None)
 
     def _tag(self, prefix: str, name: Name, tag: Tag) -> None:
         words = {"feeling": self.feelings, "need": self.needs, "habit": self.habits}
@@ -90,12 +90,12 @@ class Marks:
             if is_lesson and self._is_said(text) and (words := _quotable(text.text)):
                 yield words
 
-    def _plans(self) -> Iterator[str]:
+    def _plans(self, lessons: set[int]) -> Iterator[str]:
         """List items under the heading, then paragraphs that read as a plan: it is the last heading of the evening, and
         what is typed at the end of a note stands under it too.
         """
-        under = [t for t in self.note.texts if t.heading == IF_IT_RETURNS and self._is_said(t)]
-        yield from (_quotable(text.text) for text in under if text.shape == "item")
+        under = [text for text in self.note.texts if text.heading == IF_IT_RETURNS and self._is_said(text)]
+        yield from (_quotable(t.text) for t in under if t.shape == "item" and t.line not in lessons)
         for text in under:
             if text.shape == "paragraph" and _PLAN.match(words := _quotable(text.text)):
                 yield words
