@@ -295,3 +295,9 @@ def test_a_daily_note_of_ones_own_keeps_its_own_properties():
     found = said(text, place=DAILY)
     assert found.record.feelings == ("calm",)
     assert places(found) == [(5, 11)]
+
+
+def test_a_repair_before_its_rift_is_told():
+    found = said("---\nkind: repair\nruptured_on: 2026-03-04\nrepaired_on: 2026-03-02\n---\nwords\n")
+    assert places(found) == [(4, 14)]
+    assert "before `ruptured_on`" in found.problems[0].message

@@ -1,7 +1,9 @@
 """A kind of note: its record, its template, and which properties it takes."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
+from typing import Any
 
 from vaultkit.records.fields import NAMES, SCALE, TEXT, TEXTS, WORDS, Property, Type
 from vaultkit.records.record import Record
@@ -30,6 +32,8 @@ class Kind:
     takes: tuple[str, ...] = ()
     dated: bool = True
     event: bool = False
+    slips: Callable[[Any], Iterator[tuple[str, str]]] = lambda _record: iter(())
+    """Values that fit each by itself and not together: (property, what is odd)."""
 
     @cached_property
     def properties(self) -> tuple[Property, ...]:

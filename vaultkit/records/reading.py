@@ -126,14 +126,7 @@ class _Reader:
 
     def reading(self) -> Reading:
         note = self.note
-        if note.fault is not None:
-            self.problems.append(Problem(note.path, note.fault.line, note.fault.column, note.fault.message))
-        for twice in note.duplicates:
-            message = f"`{twice.key}` stands here a second time; this one counts"
-            self.problems.append(Problem(note.path, twice.line, twice.column, message))
-        if (line := note.first_unread_line) is not None:
-            message = f"the text is longer than {MAX_TEXT // 1024} KiB; from here on it is not read"
-            self.problems.append(Problem(note.path, line, 1, message))
+        self._note_what_is_unreadable()
         day = self._day()
         shape = self.kind or REFLECTION
         for wanted in self._taken:
@@ -142,6 +135,9 @@ class _Reader:
         marks.read()
         is_written = self._is_written(day)
         record = self._record(shape, day, marks, is_written=is_written)
+        for name, what in shape.slips(record):
+            node = self.properties[key(name)]
+            self.problems.append(Problem(note.path, node.line, node.column, f"`{name}`: {what}"))
         undated = False
         if day is None and shape.dated:
             undated = is_written and (self.kind is not None or any(is_mark(tag) for tag in note.tags))
@@ -152,6 +148,17 @@ class _Reader:
                 if wanted.bold and not self.values.get(wanted.name) and not self._has_problem(wanted.name):
                     self._say(f"`{wanted.name}` is blank; this {shape.name} counts once it is there")
         return Reading(record, shape.name, tuple(self.problems), undated=undated)
+
+    def _note_what_is_unreadable(self) -> None:
+        note = self.note
+        if note.fault is not None:
+            self.problems.append(Problem(note.path, note.fault.line, note.fault.column, note.fault.message))
+        for twice in note.duplicates:
+            message = f"`{twice.key}` stands here a second time; this one counts"
+            self.problems.append(Problem(note.path, twice.line, twice.column, message))
+        if (line := note.first_unread_line) is not None:
+            message = f"the text is longer than {MAX_TEXT // 1024} KiB; from here on it is not read"
+            self.problems.append(Problem(note.path, line, 1, message))
 
     @property
     def _taken(self) -> tuple[Property, ...]:

@@ -1,5 +1,6 @@
 """Mending a rift."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,4 +32,17 @@ class Repair(Record):
     phrasing: str | None = prop(TEXT)
 
 
-REPAIR = Kind("repair", Repair, template="Repair", takes=("people", "lessons"), dated=False, event=True)
+def _slips(repair: Repair) -> Iterator[tuple[str, str]]:
+    if repair.ruptured_on and repair.repaired_on and repair.repaired_on < repair.ruptured_on:
+        yield "repaired_on", "it lies before `ruptured_on`; the rift counts as mended, without a time"
+
+
+REPAIR = Kind(
+    "repair",
+    Repair,
+    template="Repair",
+    takes=("people", "lessons"),
+    dated=False,
+    event=True,
+    slips=_slips,
+)

@@ -21,6 +21,7 @@ from vaultkit.notes.note import Note
 from vaultkit.notes.pathformat import PathFormat
 from vaultkit.plan import Write, digest
 from vaultkit.records import reading
+from vaultkit.records.kinds import KINDS
 from vaultkit.records.reading import Place, Reading
 from vaultkit.records.record import Problem, Record
 from vaultkit.records.scaffold import Scaffold
@@ -29,6 +30,7 @@ from vaultkit.vault.conflicts import conflict_service, numbered_original
 
 # Anywhere in the first 64 KiB, since YAML may indent it or put it in braces; prose that says so costs one reading.
 _KIND = re.compile(rb"kind[\"']?[ \t]*:", re.IGNORECASE)
+_OURS = re.compile(rb"^kind:[ \t]*(?:%s)\s*$" % b"|".join(kind.name.encode() for kind in KINDS), re.MULTILINE)
 _HEAD = 64 * 1024
 _NONE = files.Stamp(0, 0, 0)
 
@@ -217,7 +219,8 @@ class Index:
             line = found.data.count(b"\n", 0, error.start) + 1
             column = error.start - found.data.rfind(b"\n", 0, error.start)
             problems = (Problem(path, line, column, "not UTF-8 from here on; this note is left alone"),)
-            return Entry(found.stamp, mark, Reading(problems=problems if place.journal else ()), place)
+            is_ours = place.journal or _OURS.search(found.data, 0, _HEAD) is not None
+            return Entry(found.stamp, mark, Reading(problems=problems if is_ours else ()), place)
         note = notes.read(path, text)
         said = reading.read(note, place, self.scaffold)
         if said.private:
