@@ -84,6 +84,7 @@ def look(journal: "Journal") -> None:
 
 
 def progress(done: int, total: int) -> None:
-    """How far the reading is, where it takes long and someone is there to see it."""
+    """A bar: how far the reading is, where it takes long and someone is there to see it."""
     if total >= _MANY and (done % (total // 100) == 0 or done == total) and sys.stderr.isatty():
-        click.echo(f"\rReading notes: {done * 100 // total:3d} %", err=True, nl=done == total)
+        percent = done * 100 // total
+        click.echo(f"\rReading notes {'█' * (percent // 4):░<25} {percent:3d} %", err=True, nl=done == total)
