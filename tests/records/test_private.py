@@ -34,6 +34,8 @@ def said(text, place=DAILY):
         f"---\ntag: unsafe/here\n---\n{SECRET}",
         f"{SECRET}- x (#UNSAFE)\n",
         f"<div>\n#unsafe\n</div>\n{SECRET}",
+        f"{SECRET}**#unsafe** and more\n",
+        f"{SECRET}~~#unsafe~~\n",
         f"<!-- vaultkit:begin words -->\n- #unsafe\n<!-- vaultkit:end words -->\n{SECRET}",
         f"<!-- vaultkit:begin words -->\n#unsafe\n<!-- vaultkit:begin words -->\n{SECRET}",
         # Where the properties cannot be read, a line that looks like it is enough.

@@ -26,7 +26,7 @@ second for so many list markers, and one odd note must not hold up the others.""
 # Obsidian: letters, digits, `_`, `-`, `/` and symbols; ASCII and general punctuation end a tag
 # (https://help.obsidian.md/tags). At least one character must not be a digit.
 _TAG_CHAR = r"[^\s\0-\x1f!-,.:-@\[-^`{-\x7f\u2000-\u206f\u2e00-\u2e7f\u3000-\u303f]"
-_TAG = re.compile(rf"(?:(?<=[\s(])|(?<=^))#(?!\d+(?!{_TAG_CHAR}))({_TAG_CHAR}+)", re.MULTILINE)
+_TAG = re.compile(rf"(?:(?<=[\s(*~])|(?<=^))#(?!\d+(?!{_TAG_CHAR}))({_TAG_CHAR}+)", re.MULTILINE)
 _OPENS = re.compile(r"\\[\\`<]|`+|<!--")
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|<[a-z][a-z0-9+.-]*:[^<>\s]*>", re.IGNORECASE)
 _FENCE = re.compile(r"```|~~~")
