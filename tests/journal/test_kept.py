@@ -144,6 +144,27 @@ def test_a_folder_that_is_away_keeps_every_page(vault):
     assert opened(root).refresh().notices == ()
 
 
+def test_pages_kept_in_doubt_are_brought_up_to_date_once_the_doubt_is_gone(vault):
+    root, write = vault
+    for month in range(1, 9):
+        write(f"Journal/2025/2025-0{month}-03 Reflection.md", "#trigger/left-out\n")
+    write("Journal/2025/2025-12-30 Reflection.md", "#trigger/left-out\n")
+    for day in ("2026-01-07", "2026-01-14"):
+        write(f"Journal/2026/{day} Reflection.md", "#trigger/left-out\n")
+    journal = opened(root)
+    journal.refresh()
+    shutil.rmtree(root / "Journal/2025")
+    journal.look()
+    assert "stay as they are" in journal.refresh().notices[0]
+    shutil.rmtree(root / "Patterns/2025")  # it was meant
+    journal.look()
+    journal.refresh()
+    kept = pages(root)
+    shutil.rmtree(root / "Patterns")
+    opened(root).refresh()
+    assert kept == pages(root)
+
+
 def test_a_note_that_only_says_it_is_the_index_is_left_to_its_owner(vault):
     root, write = vault
     write("MOC.md", "---\nkind: index\n---\nMine.\n")

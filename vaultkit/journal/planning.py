@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from vaultkit.notes import note as notes
 from vaultkit.notes import regions
-from vaultkit.notes.calendar import week_from_label
+from vaultkit.notes.calendar import Week, week_from_label
 from vaultkit.notes.links import Style, read_name
 from vaultkit.notes.names import file_name
 from vaultkit.notes.template import Template
@@ -40,11 +40,11 @@ class Baseline:
 class Planned:
     """``problems`` are markers that are no pair and sections that are unknown: those notes were left alone.
 
-    ``baseline`` is what the next plan may start from, once these steps are done.
+    ``baseline`` is what the next plan may start from, once these steps are done; None if it must look at everything.
     """
 
     steps: Plan
-    baseline: Baseline
+    baseline: Baseline | None
     problems: tuple[Problem, ...] = ()
     notices: tuple[str, ...] = ()
 
@@ -76,12 +76,9 @@ class Planner:
         silent = sum(page is not None and self._is_abandoned(path, page) for path, page in pages)
         if silent > max(_FEW, sum(page is not None for _, page in pages) // 5):
             notice = f"{silent} pages have nothing to say any more. That is many at once, so all pages stay as they are."
-            return Planned((), self.baseline, notices=(f"{notice} If it is meant, delete them.",))
-        for week in self.history.weeks[
-            -1:
-        ]:  # so that an own template is told of even where no page is to be made
-            for page in (("week", week.label), ("theme", "Name"), ("index", "")):
-                self._sheet(page, "Title", week.start)
+            return Planned((), None, notices=(f"{notice} If it is meant, delete them.",))
+        if self.history.weeks:
+            self._try_templates(self.history.weeks[-1])
         retired = list(self._retirings())
         # What goes to recovery goes with its text, not emptied.
         self._leaving = {step.path for step in retired}
@@ -153,6 +150,11 @@ class Planner:
         self.problems += [fault for fault in faults if fault not in self.problems]
         data = regions.fill(text, found, contents).text.encode()
         yield Write(path, data, digest(b"") if is_empty else None)
+
+    def _try_templates(self, week: Week) -> None:
+        """An own template that makes no page is told of even where no page is to be made."""
+        for page in (("week", week.label), ("theme", "Name"), ("index", "")):
+            self._sheet(page, "Title", week.start)
 
     def _sheet(
         self, page: tuple[str, str], title: str, day: date
