@@ -46,9 +46,9 @@ def test_a_line_typed_at_half_past_one():
     )
     found = record(text, path="Journal/2026/03/2026-03-05 Reflection.md")
     assert (found.day, found.kind, found.is_written) == (DAY, "reflection", True)
-    assert [(mention.name.shown, mention.tier, mention.order) for mention in found.triggers] == [
-        ("Raised voice", Tier.TAG, 0),
-        ("Plans changed late", Tier.TAG, 1),
+    assert [(mention.name.shown, mention.tier) for mention in found.triggers] == [
+        ("Raised voice", Tier.TAG),
+        ("Plans changed late", Tier.TAG),
     ]
     assert found.feelings == ("afraid",)
 

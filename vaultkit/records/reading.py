@@ -220,8 +220,8 @@ class _Reader:
             distress=max(distress, default=None),
             lessons=tuple(lessons.values()),
             adjust=values.pop("adjust", None) or marks.adjust,
-            triggers=tuple(Mention(name, tier, order) for order, (name, tier) in enumerate(triggers)),
-            loops=tuple(Loop(name, opens, order) for order, (name, opens) in enumerate(loops)),
+            triggers=tuple(Mention(name, tier) for name, tier in triggers),
+            loops=tuple(Loop(name, opens) for name, opens in loops),
             links=tuple(link for text in self.note.texts for link in text.links),
             **self._story(shape, marks, values),
         )

@@ -59,11 +59,10 @@ class Tier(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A trigger named in a note. ``order`` is its place among the note's mentions."""
+    """A trigger named in a note."""
 
     name: Name
     tier: Tier
-    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,6 @@ class Loop:
 
     name: Name
     opens: bool
-    order: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
