@@ -87,9 +87,12 @@ class Fault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """``inner`` is the YAML between the fences; ``body`` the offset where the note's text begins (0 without a block)."""
+    """``inner`` is the YAML between the fences, from the offset ``start``; ``body`` the offset where the note's text
+    begins (0 without a block).
+    """
 
     inner: str
+    start: int
     body: int
     first_line: int
     closed: bool = True
@@ -120,8 +123,8 @@ def find(text: str) -> Block | None:
     end = opened.end() + MAX_BYTES
     closed = _CLOSE.search(text, opened.end(), end)
     if closed is None or closed.end() == end < len(text):  # what looks like a fence may be cut off there
-        return Block(text[opened.end() : end], 0, 2, closed=False)
-    return Block(text[opened.end() : closed.start()], closed.end(), 2)
+        return Block(text[opened.end() : end], opened.end(), 0, 2, closed=False)
+    return Block(text[opened.end() : closed.start()], opened.end(), closed.end(), 2)
 
 
 def read(text: str) -> Read:
@@ -149,6 +152,26 @@ def read(text: str) -> Read:
     return Read(builder.entries, block.body, fault, tuple(builder.duplicates))
 
 
+def marked(block: Block) -> Any:
+    """PyYAML's own node of a block without a fault: its marks say where in ``inner`` everything stands.
+
+    Only :func:`read` knows that there is no fault, and so neither an alias nor a depth without end.
+    """
+    import yaml  # noqa: PLC0415 - see read
+
+    return yaml.compose(_disguised(block.inner), Loader=_loader())
+
+
+def _loader() -> Any:
+    import yaml  # noqa: PLC0415 - see read
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _disguised(inner: str) -> str:
+    return _ODD.sub(lambda odd: chr(_DISGUISE + ord(odd[0])), inner)
+
+
 @lru_cache(maxsize=1)
 def _handler() -> Any:
     from frontmatter.default_handlers import BaseHandler  # noqa: PLC0415 - see read
@@ -173,7 +196,7 @@ class _Builder:
     """Builds nodes from parser events, iteratively in depth and never past a bound."""
 
     def __init__(self, block: Block) -> None:
-        self.inner = _ODD.sub(lambda odd: chr(_DISGUISE + ord(odd[0])), block.inner)
+        self.inner = _disguised(block.inner)
         self._is_disguised = self.inner != block.inner
         self._first_line = block.first_line
         self.entries: Properties = {}
@@ -182,8 +205,7 @@ class _Builder:
     def build(self) -> Properties:
         import yaml  # noqa: PLC0415 - 22 ms, see read
 
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        self._events: Iterator[Any] = yaml.parse(self.inner, Loader=loader)
+        self._events: Iterator[Any] = yaml.parse(self.inner, Loader=_loader())
         self._yaml = yaml
         self._newest, self._newest_end = "", 0
         try:
