@@ -12,6 +12,7 @@ from vaultkit.errors import SettingsWrong
 from vaultkit.notes.calendar import WEEK_RULES, WeekRule
 from vaultkit.notes.names import nearest
 from vaultkit.notes.pathformat import PathFormat
+from vaultkit.records.words import Words, extended
 
 FILE_NAME = "vaultkit.toml"
 
@@ -106,9 +107,19 @@ TABLE: tuple[Setting, ...] = (
     Setting(
         "reflection_path", '"Journal/YYYY/MM/YYYY-MM-DD [Reflection]"', _path, "Where the evening note goes."
     ),
-    Setting("event_folder", '"Journal/YYYY/MM"', _path, "Where an episode's or a repair's own note goes."),
+    Setting(
+        "event_folder",
+        '"Journal/YYYY/MM"',
+        _path,
+        "Where a note of its own goes: an episode, a repair, a promise.",
+    ),
     Setting("week_path", '"Patterns/GGGG/GGGG-[W]WW [Patterns]"', _path, "Where a week's page goes."),
-    Setting("theme_folder", '"Patterns/Themes"', _path, "Where the pages of your triggers go."),
+    Setting(
+        "theme_folder",
+        '"Patterns/Themes"',
+        _path,
+        "Where the pages of your triggers go, and new notes of people and rituals.",
+    ),
     Setting("index_path", '"Patterns/Patterns"', _path, "The page that lists them all."),
     Setting(
         "templates_folder",
@@ -132,6 +143,13 @@ TABLE: tuple[Setting, ...] = (
     Setting("feelings", "[]", _texts, "More feelings for the words note."),
     Setting("needs", "[]", _texts, "More needs for the words note."),
     Setting("habits", "[]", _texts, "More thinking habits for the words note."),
+    Setting("themes", "[]", _texts, "More words for what a trigger is about."),
+    Setting(
+        "open_with",
+        '"auto"',
+        _one_of("auto", "editor", "obsidian"),
+        "What --open opens a note with; auto is $VISUAL or $EDITOR if one is set, else Obsidian.",
+    ),
     Setting("recovery_days", "30", _whole, "How long prior versions are kept, outside the vault."),
     Setting("recovery_mb", "50", _whole, "And how many megabytes of them."),
 )
@@ -157,6 +175,8 @@ class Settings:
     feelings: tuple[str, ...]
     needs: tuple[str, ...]
     habits: tuple[str, ...]
+    themes: tuple[str, ...]
+    open_with: str
     recovery_days: int
     recovery_mb: int
 
@@ -179,6 +199,11 @@ class Settings:
     @cached_property
     def events(self) -> PathFormat:
         return _format(self.event_folder, self.rule)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words on offer: the shipped ones and the person's own."""
+        return extended(feelings=self.feelings, needs=self.needs, habits=self.habits, themes=self.themes)
 
     def warnings(self) -> tuple[str, ...]:
         """What is allowed and probably not meant."""

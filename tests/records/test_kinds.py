@@ -9,15 +9,15 @@ import pytest
 from vaultkit.notes.names import Name, key
 from vaultkit.notes.note import read as read_note
 from vaultkit.notes.template import Template
-from vaultkit.records.kind import SHARED
-from vaultkit.records.kinds import KINDS, PAGE_KINDS, kind_named
+from vaultkit.records.fields import SHARED, TEXT
+from vaultkit.records.kinds import KINDS, LASTING, PAGE_KINDS, kind_named
 from vaultkit.records.reading import Place, read
 from vaultkit.records.record import Record
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.records.words import STORIES, extended, shipped
 
 FOLDER = Path(__file__).parents[2] / "templates"
-COMMON = {"kind", "day", "date", "written", "tags"}
+COMMON = {"kind", "day", "date", "written", "tags", "private"}
 EVERY = [(kind, wanted) for kind in KINDS for wanted in kind.properties]
 FIELDS = {"repairs": "loops"}
 """Where a property's values are, if not in the record's field of its name."""
@@ -28,6 +28,7 @@ SAMPLES = {
     "text": ("20:30", "20:30", "[a, b]"),
     "a list of text": ("[no, 0123]", ("no", "0123"), "[{a: b}]"),
     "date (YYYY-MM-DD)": ("2026-03-06", date(2026, 3, 6), "2026-13-40"),
+    "a list of dates (YYYY-MM-DD)": ("[2026-03-06]", (date(2026, 3, 6),), "2026-13-40"),
     "a list of words": ("[Afraid, mind_reading]", ("afraid", "mind reading"), "{a: b}"),
     "a link or name": ("[[x/Sam]]", Name("Sam", "x/Sam"), "[a, b]"),
     "a list of links or names": ("[[Sam]]", (Name("Sam", "Sam"),), "{a: b}"),
@@ -37,18 +38,18 @@ SAMPLES = {
 
 def samples(wanted):
     """A value that fits, what it is read as, one that does not fit, and the nearest word to that."""
-    if wanted.type in SAMPLES:
-        return (*SAMPLES[wanted.type], None)
-    if wanted.type == "true / false":
+    words = wanted.type.words
+    if words in SAMPLES:
+        return (*SAMPLES[words], None)
+    if words == "true / false":
         return "yes", True, "treu", "true"
-    if wanted.type.startswith("a whole number from"):
-        low, high = (int(word) for word in wanted.type.replace("−", "-").split()[4::2])
+    if words.startswith("a whole number from"):
+        low, high = (int(word) for word in words.replace("−", "-").split()[4::2])
         return str(low), low, str(high + 1), None
-    last = wanted.type.split(" / ")[-1]
-    assert last != wanted.type, f"no sample of {wanted.type}"
+    last = wanted.type.allowed[-1]
     return (
         last.upper().replace(" ", "_"),
-        (last,) if wanted.type.startswith("a list of ") else last,
+        (last,) if wanted.type.many else last,
         f"{last}e",
         last,
     )
@@ -82,16 +83,14 @@ def test_every_property_is_read(kind, wanted):
 @pytest.mark.parametrize(("kind", "wanted"), EVERY, ids=EVERY_IDS)
 def test_every_misfit_is_told_of_and_the_rest_still_counts(kind, wanted):
     _, _, typed, nearest = samples(wanted)
-    other = next(each for each in kind.properties if each.type == "text")
-    said = reading(
-        kind, f"{'feelings: [a]' if wanted is other else f'{other.name}: words'}", f"{wanted.name}: {typed}"
-    )
+    other = next((each for each in kind.properties if each.type is TEXT and each is not wanted), None)
+    said = reading(kind, f"{other.name}: words" if other else "x: y", f"{wanted.name}: {typed}")
     (problem,) = (problem for problem in said.problems if f"`{wanted.name}`" in problem.message)
     column = len(f"{wanted.name}: ") + 1 + (typed == "[{a: b}]")
     assert (problem.path, problem.line, problem.column) == ("2026-03-05 x.md", 5, column)
     assert "expected" in problem.message
     assert problem.did_you_mean == nearest
-    assert wanted is other or getattr(said.record, other.name) == "words"
+    assert other is None or getattr(said.record, other.name) == "words"
     field = FIELDS.get(wanted.name, wanted.name)
     assert getattr(said.record, field) == getattr(kind.record(path=""), field)
 
@@ -112,8 +111,33 @@ def test_a_record_has_a_field_for_every_property(kind):
     assert not COMMON & set(names)
     assert set(kind.takes) <= SHARED.keys()
     assert {FIELDS.get(name, name) for name in names} <= {field.name for field in fields(kind.record)}
+    assert not SHARED.keys() & {name for name in names if name not in _shared(kind)}
     assert issubclass(kind.record, Record)
     assert all(field.default is not MISSING for field in fields(kind.record) if field.name != "path")
+
+
+def _shared(kind):
+    return {wanted.name for wanted in kind.properties if wanted == SHARED.get(wanted.name)}
+
+
+def test_a_property_has_one_type_in_the_whole_vault():
+    types = {}
+    for kind in KINDS:
+        for wanted in (*kind.common, *kind.properties):
+            assert types.setdefault(wanted.name, wanted.type.words) == wanted.type.words
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_what_a_kind_names_it_has(kind):
+    names = {wanted.name for wanted in kind.properties}
+    wanted = {*kind.takes, *kind.asks, kind.named, kind.begins, kind.ends} - {""}
+    assert wanted <= names
+    assert kind.what and all(each.prose for each in (*kind.common, *kind.properties))
+    assert kind.lasting is (kind.name in LASTING)
+    assert all(each.words in WORD_LISTS for each in kind.properties)
+
+
+WORD_LISTS = {"", "feelings", "needs", "habits", "themes", "blocks"}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -122,13 +146,15 @@ def test_every_kind_has_a_template(kind):
     assert template.properties["kind"] == (kind.name,)
     names = {key(wanted.name) for wanted in kind.properties} | {key(name) for name in COMMON}
     assert template.properties.keys() <= names
-    note = read_note("x.md", template.fill(date(2026, 3, 5)))
+    title = "2026-03-05 x" if kind.event else "x"
+    note = read_note(f"{title}.md", template.fill(date(2026, 3, 5), title=title))
     assert sum(node.blank for node in note.properties.values()) <= 4
     prompts = [text for text in note.texts if text.shape == "heading"]
     assert 1 <= len(prompts) <= 5
     said = read(note, Place(), Scaffold({kind.template: (template,)}))
     assert said.problems == ()
-    assert said.record.day is None or kind.dated
+    assert not said.record.is_written
+    assert (said.record.day is None) is kind.lasting
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -168,12 +194,17 @@ def test_the_shipped_words():
         assert len({key(word) for word in each}) == len(each)
     assert all(line.endswith(".") for line in words.habits.values())
     story = next(wanted for kind, wanted in EVERY if wanted.name == "story_type")
-    assert story.type.split(" / ") == list(STORIES)
+    assert story.type.allowed == STORIES
+    assert {feeling for under in words.held.values() for feeling in under} <= set(feelings)
+    assert not set(words.held) & set(feelings)
+    assert all(words.offered(name) for name in WORD_LISTS - {""})
 
 
 def test_words_of_ones_own():
-    words = extended(("snug",), ("sea",), ("doom",))
+    words = extended(feelings=("snug",), needs=("sea",), habits=("doom",), themes=("money",))
+    assert words.themes[-1] == "money"
+    assert words.offered("feelings")[-1] == "snug"
     assert words.feelings["your own"] == ("snug",)
     assert words.needs[-1] == "sea"
     assert words.habits["doom"] == ""
-    assert extended((), (), ()) == shipped()
+    assert extended() == shipped()

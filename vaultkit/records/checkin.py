@@ -2,19 +2,25 @@
 
 from dataclasses import dataclass
 
-from vaultkit.records.fields import SCALE, SIGNED, TEXT, WORDS, prop
+from vaultkit.records.fields import SCALE, TEXT, prop
 from vaultkit.records.kind import Kind
 from vaultkit.records.record import Record
 
 
 @dataclass(frozen=True, kw_only=True)
 class Checkin(Record):
-    pleasantness: int | None = prop(SIGNED)
-    energy: int | None = prop(SIGNED)
-    body: tuple[str, ...] = prop(WORDS, default=())
-    asked: str | None = prop(TEXT)
-    looking_forward: int | None = prop(SCALE)
-    value: str | None = prop(TEXT)
+    pleasantness: int | None = prop("pleasantness")
+    energy: int | None = prop("energy")
+    body: tuple[str, ...] = prop("body")
+    asked: str | None = prop("asked")
+    looking_forward: int | None = prop(SCALE, "how much you look forward to the day")
+    value: str | None = prop(TEXT, "what matters today")
 
 
-CHECKIN = Kind("checkin", Checkin, template="Check-in", takes=("feelings", "needs", "distress"))
+CHECKIN = Kind(
+    name="checkin",
+    what="the morning note",
+    record=Checkin,
+    template="Check-in",
+    takes=("feelings", "needs", "distress"),
+)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vaultkit.notes.names import Name
-from vaultkit.records.fields import DAY, NAME, NAMES, SCALE, SPAN, TEXT, WORDS, enum, prop
+from vaultkit.records.fields import DAY, DAY_AHEAD, NAME, NAMES, SCALE, SPAN, TEXT, enum, prop
 from vaultkit.records.kind import Kind
 from vaultkit.records.record import Record
 from vaultkit.records.words import STORIES
@@ -12,39 +12,44 @@ from vaultkit.records.words import STORIES
 
 @dataclass(frozen=True, kw_only=True)
 class Episode(Record):
-    time: str | None = prop(TEXT)
-    trigger: Name | None = prop(NAME, bold=True)
-    reaction: str | None = prop(enum("fear", "avoidance", "defensiveness", "other"))
-    distress_later: int | None = prop(SCALE)
-    settled_after: int | None = prop(SPAN)
-    still_there: str | None = prop(TEXT)
-    body: tuple[str, ...] = prop(WORDS, default=())
-    signal: str | None = prop(TEXT)
-    story: str | None = prop(TEXT)
-    story_type: str | None = prop(enum(*STORIES))
-    story_held: str | None = prop(enum("held", "partly", "did not", "unclear"))
-    checked: str | None = prop(enum("asked", "observed", "not yet"))
-    facts: str | None = prop(TEXT)
-    other_reading: str | None = prop(TEXT)
-    belief_before: int | None = prop(SCALE)
-    belief_after: int | None = prop(SCALE)
-    counterexamples: tuple[Name, ...] = prop(NAMES, default=())
-    reframe: str | None = prop(TEXT)
-    urge: str | None = prop(enum("toward", "away", "against", "freeze"))
-    urge_strength: int | None = prop(SCALE)
-    acted_on_urge: str | None = prop(enum("did", "partly", "did not"))
-    pause: int | None = prop(SPAN)
-    deferred: str | None = prop(TEXT)
-    reply_by: date | None = prop(DAY)
-    replied_on: date | None = prop(DAY)
-    my_response: str | None = prop(TEXT)
-    repair: Name | None = prop(NAME)
+    time: str | None = prop(TEXT, "about when: 21:40, after supper")
+    trigger: Name | None = prop(NAME, "what set it off", bold=True)
+    reaction: str | None = prop(enum("fear", "avoidance", "defensiveness", "other"), "how it took hold")
+    distress_later: int | None = prop(SCALE, "how hard it still was, later")
+    settled_after: int | None = prop("settled_after")
+    still_there: str | None = prop(TEXT, "what was still there the day after")
+    body: tuple[str, ...] = prop("body")
+    signal: str | None = prop(TEXT, "the first sign that you noticed")
+    story: str | None = prop(TEXT, "what you told yourself it meant; never quoted")
+    story_type: str | None = prop(enum(*STORIES), "what the story says about them")
+    story_held: str | None = prop(
+        enum("held", "partly", "did not", "unclear"), "whether the story held, once checked"
+    )
+    checked: str | None = prop(enum("asked", "observed", "not yet"), "how you checked the story")
+    facts: str | None = prop(TEXT, "what a camera would have seen; never quoted")
+    other_reading: str | None = prop(TEXT, "another way to read the same facts")
+    belief_before: int | None = prop("belief_before")
+    belief_after: int | None = prop("belief_after")
+    counterexamples: tuple[Name, ...] = prop(NAMES, "notes that tell of the opposite")
+    reframe: str | None = prop(TEXT, "how you would say it now")
+    urge: str | None = prop(enum("toward", "away", "against", "freeze"), "what you wanted to do")
+    urge_strength: int | None = prop(SCALE, "how strong the pull was")
+    acted_on_urge: str | None = prop(enum("did", "partly", "did not"), "whether you followed it")
+    pause: int | None = prop(SPAN, "how long you waited before you answered")
+    deferred: str | None = prop(TEXT, "what you set aside for later")
+    reply_by: date | None = prop(DAY_AHEAD, "when you mean to answer")
+    replied_on: date | None = prop(DAY, "when you did")
+    my_response: str | None = prop(TEXT, "what you chose to do or say")
+    repair: Name | None = prop(NAME, "the note of its repair")
 
 
 EPISODE = Kind(
-    "episode",
-    Episode,
+    name="episode",
+    what="one time a trigger came up",
+    record=Episode,
     template="Episode",
     takes=("feelings", "needs", "distress", "people", "habits"),
     event=True,
+    named="trigger",
+    asks=("facts", "story", "my_response"),
 )

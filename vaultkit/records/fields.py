@@ -6,7 +6,7 @@ what was expected and the nearest match. Blank is unknown, never zero, and never
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from dataclasses import field as dataclass_field
 from datetime import date
 from typing import Any
@@ -21,26 +21,59 @@ Reader = Callable[[Node], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Property:
-    """One property of a kind. ``bold`` ones are asked for in a note of tier 3."""
-
-    name: str
-    type: str
-    read: Reader
-    bold: bool = False
-
-
-def prop(reader: "Type", *, bold: bool = False, default: Any = None) -> Any:
-    """A record's field that is read from the property of the same name."""
-    return dataclass_field(default=default, metadata={"type": reader, "bold": bold})
-
-
-@dataclass(frozen=True, slots=True)
 class Type:
-    """A property's type: the word the reference uses for it, and its reader."""
+    """A property's type: the words the reference uses for it, and its reader.
+
+    ``many``: a list. ``allowed``: the only words that fit, if there are such. ``bare``: a number, a date or true/false,
+    which YAML holds without quotes. ``ahead``: a date that is mostly one to come.
+    """
 
     words: str
     read: Reader
+    many: bool = False
+    allowed: tuple[str, ...] = ()
+    bare: bool = False
+    ahead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One property of a kind, and a line that says what it is. ``bold`` ones are asked for in a note of tier 3.
+
+    ``words`` names the list of words it may be completed with; any other word is as welcome.
+    """
+
+    name: str
+    type: Type
+    prose: str
+    bold: bool = False
+    words: str = ""
+
+    @property
+    def read(self) -> Reader:
+        return self.type.read
+
+
+def prop(
+    of: "Type | str", prose: str = "", *, bold: bool = False, words: str = "", default: Any = None
+) -> Any:
+    """A record's field that is read from the property of the same name.
+
+    ``of`` is its type; or its name in :data:`SHARED`, where type and line of what several kinds have stand once.
+    """
+    found = SHARED[of] if isinstance(of, str) else Property("", of, prose, bold, words)
+    if default is None and found.type.many:
+        default = ()
+    return dataclass_field(default=default, metadata={"property": found})
+
+
+def own(record: type) -> tuple[Property, ...]:
+    """The properties that a record declares with :func:`prop`, in order."""
+    return tuple(
+        replace(field.metadata["property"], name=field.name)
+        for field in fields(record)
+        if "property" in field.metadata
+    )
 
 
 def scalar(node: Node, expected: str) -> Scalar:
@@ -63,7 +96,8 @@ def _flat(node: Node, expected: str) -> Iterator[Scalar]:
         yield node
 
 
-def _whole(low: int, high: int) -> Type:
+def whole(low: int, high: int) -> Type:
+    """A whole number between two; `7/10` and `7 of 10` are 7."""
     expected = f"a whole number from {low} to {high}".replace("-", "−")
 
     def read(node: Node) -> int:
@@ -75,7 +109,7 @@ def _whole(low: int, high: int) -> Type:
             raise Misfit(value.line, value.column, f"found {short(value.raw)}, expected {expected}")
         return int(match[1])
 
-    return Type(expected, read)
+    return Type(expected, read, bare=True)
 
 
 def _plain(value: Scalar) -> str:
@@ -88,6 +122,10 @@ def _text(node: Node) -> str:
 
 def _texts(node: Node) -> tuple[str, ...]:
     return tuple(_plain(item) for item in _flat(node, "a list of text"))
+
+
+def _days(node: Node) -> tuple[date, ...]:
+    return tuple(dict.fromkeys(_day(item) for item in _flat(node, "a list of dates as YYYY-MM-DD")))
 
 
 def _day(node: Node) -> date:
@@ -162,7 +200,7 @@ def enum(*values: str) -> Type:
             raise Misfit.of(value.line, value.column, value.raw, values)
         return found
 
-    return Type(" / ".join(values), read)
+    return Type(" / ".join(values), read, allowed=values)
 
 
 def enums(*values: str) -> Type:
@@ -173,16 +211,49 @@ def enums(*values: str) -> Type:
         items = _flat(node, "a list of " + ", ".join(values))
         return tuple(dict.fromkeys(one.read(item) for item in items))
 
-    return Type("a list of " + " / ".join(values), read)
+    return Type("a list of " + " / ".join(values), read, many=True, allowed=values)
 
 
-SCALE = _whole(0, 10)
-SIGNED = _whole(-3, 3)
+SCALE = whole(0, 10)
+SIGNED = whole(-3, 3)
+COUNT = whole(1, 1000)
 TEXT = Type("text", _text)
-TEXTS = Type("a list of text", _texts)
-DAY = Type("date (YYYY-MM-DD)", _day)
-WORDS = Type("a list of words", _words)
+TEXTS = Type("a list of text", _texts, many=True)
+DAY = Type("date (YYYY-MM-DD)", _day, bare=True)
+DAY_AHEAD = replace(DAY, ahead=True)
+DAYS = Type("a list of dates (YYYY-MM-DD)", _days, many=True, bare=True)
+WORDS = Type("a list of words", _words, many=True)
 NAME = Type("a link or name", _name)
-NAMES = Type("a list of links or names", _names)
+NAMES = Type("a list of links or names", _names, many=True)
 SPAN = Type("a span such as 40 min or 2 h", _span)
-FLAG = Type("true / false", _flag)
+FLAG = Type("true / false", _flag, allowed=("true", "false"), bare=True)
+
+# Properties that several kinds have, declared once: one name has one type in the whole vault.
+SHARED: dict[str, Property] = {
+    each.name: each
+    for each in (
+        Property("feelings", WORDS, "what you felt, in words", words="feelings"),
+        Property("needs", WORDS, "what you needed", words="needs"),
+        Property("distress", SCALE, "how hard it was at its highest; the day counts its highest"),
+        Property("pleasantness", SIGNED, "from unpleasant (−3) to pleasant (3)"),
+        Property("energy", SIGNED, "from quiet (−3) to lively (3)"),
+        Property("body", WORDS, "what the body did: tight chest, warm hands"),
+        Property("people", NAMES, "who it was with"),
+        Property("habits", WORDS, "habits of thought that you noticed", words="habits"),
+        Property("lessons", TEXTS, "what you learned; quoted on the week's page"),
+        Property("adjust", TEXT, "your plan: if … then I …"),
+        Property("triggers", NAMES, "what set you off today"),
+        Property("repairs", NAMES, "names of rifts that mended"),
+        Property("settled_after", SPAN, "how long until the body was calm"),
+        Property("belief_before", SCALE, "how sure you were, before"),
+        Property("belief_after", SCALE, "how sure you were, afterwards"),
+        Property("asked", TEXT, "one small request: planned in the morning, made in an exchange"),
+        Property("felt_heard", SCALE, "how heard you felt"),
+        Property("warmth", SCALE, "how warm it was between you"),
+        Property("tone", TEXT, "the tone in which it was said"),
+        Property("timing", TEXT, "when it was said: after supper, not at the door"),
+        Property("phrasing", TEXT, "words that worked"),
+        Property("every_days", COUNT, "about how often you wish for it, in days"),
+        Property("aliases", NAMES, "other names for the same"),
+    )
+}

@@ -1,53 +1,62 @@
-"""A kind of note: its record, its template, and which properties it takes."""
+"""A kind of note: its record, its template, which properties it takes, and how it is asked for."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from vaultkit.records.fields import NAMES, SCALE, TEXT, TEXTS, WORDS, Property, Type
+from vaultkit.records.fields import DAY, FLAG, SHARED, TEXT, WORDS, Property, own
 from vaultkit.records.record import Record
 
-# Properties that several kinds share, declared once.
-SHARED: dict[str, Type] = {
-    "feelings": WORDS,
-    "needs": WORDS,
-    "distress": SCALE,
-    "people": NAMES,
-    "habits": WORDS,
-    "lessons": TEXTS,
-    "adjust": TEXT,
-    "triggers": NAMES,
-    "repairs": NAMES,
-}
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Kind:
     """``dated`` kinds ask for a day; an ``event`` is one of possibly several on its day."""
 
     name: str
+    what: str
+    """What it is, in a few words."""
     record: type[Record]
     template: str
     takes: tuple[str, ...] = ()
+    """The properties of :data:`~vaultkit.records.fields.SHARED` that every record has a field for."""
     dated: bool = True
     event: bool = False
+    named: str = ""
+    """The property that a name given at the command line fills; empty where the note itself is called so."""
+    begins: str = ""
+    ends: str = ""
+    """The properties that hold the day on which something begins, and the one on which it ends."""
+    asks: tuple[str, ...] = ()
+    """What quick entry asks for, behind what the template leaves blank."""
+    is_open: Callable[[Any], bool] = lambda _record: False
+    """Whether what a note tells has not ended: quick entry adds to such a note."""
     slips: Callable[[Any], Iterator[tuple[str, str]]] = lambda _record: iter(())
     """Values that fit each by itself and not together: (property, what is odd)."""
 
     @cached_property
     def properties(self) -> tuple[Property, ...]:
-        """Every property of the kind but ``kind``, ``day``, ``written`` and ``tags``, which all share."""
-        own = tuple(
-            Property(
-                field.name, field.metadata["type"].words, field.metadata["type"].read, field.metadata["bold"]
-            )
-            for field in fields(self.record)
-            if "type" in field.metadata
-        )
-        return self.shared + own
+        """Every property of the kind but those of :attr:`common`."""
+        return self.shared + own(self.record)
 
     @cached_property
     def shared(self) -> tuple[Property, ...]:
-        """Those that other kinds have, too."""
-        return tuple(Property(name, SHARED[name].words, SHARED[name].read) for name in self.takes)
+        return tuple(SHARED[name] for name in self.takes)
+
+    @cached_property
+    def common(self) -> tuple[Property, ...]:
+        """What every note may hold."""
+        day = Property("day", DAY, "the day lived", bold=self.dated)
+        return ((day,) if self.dated or self.event else ()) + _COMMON
+
+    @property
+    def lasting(self) -> bool:
+        """One note for its whole life, called what it is about: a date in it makes no day."""
+        return not self.dated and not self.event
+
+
+_COMMON = (
+    Property("written", TEXT, "when you typed it, if you like; never filled in for you"),
+    Property("tags", WORDS, "tags such as `feeling/afraid`; they say the same as properties"),
+    Property("private", FLAG, "true: vaultkit does not read this note at all"),
+)

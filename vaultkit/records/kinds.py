@@ -1,14 +1,37 @@
 """The one tuple of kinds. A new kind is one file, one line here, one template."""
 
 from vaultkit.notes.names import key
+from vaultkit.records.boundary import BOUNDARY
 from vaultkit.records.checkin import CHECKIN
+from vaultkit.records.commitment import COMMITMENT
 from vaultkit.records.episode import EPISODE
+from vaultkit.records.exchange import EXCHANGE
 from vaultkit.records.kind import Kind
+from vaultkit.records.person import PERSON
 from vaultkit.records.reflection import REFLECTION
 from vaultkit.records.repair import REPAIR
+from vaultkit.records.ritual import RITUAL
+from vaultkit.records.step import STEP
+from vaultkit.records.test import TEST
 from vaultkit.records.trigger import TRIGGER
 
-KINDS: tuple[Kind, ...] = (CHECKIN, REFLECTION, TRIGGER, EPISODE, REPAIR)
+KINDS: tuple[Kind, ...] = (
+    CHECKIN,
+    REFLECTION,
+    TRIGGER,
+    EPISODE,
+    EXCHANGE,
+    REPAIR,
+    COMMITMENT,
+    STEP,
+    TEST,
+    PERSON,
+    RITUAL,
+    BOUNDARY,
+)
+
+LASTING: frozenset[str] = frozenset(kind.name for kind in KINDS if kind.lasting)
+"""Kinds whose notes make no day."""
 
 PAGE_KINDS: tuple[str, ...] = ("week", "theme", "index", "month", "quarter", "sheet")
 """vaultkit's own pages: read for nothing else."""

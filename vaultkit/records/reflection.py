@@ -3,30 +3,32 @@
 from dataclasses import dataclass
 
 from vaultkit.notes.names import Name
-from vaultkit.records.fields import NAMES, SCALE, SIGNED, TEXT, TEXTS, WORDS, enum, prop
+from vaultkit.records.fields import NAMES, SCALE, TEXT, TEXTS, WORDS, enum, prop
 from vaultkit.records.kind import Kind
 from vaultkit.records.record import Record
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reflection(Record):
-    pleasantness: int | None = prop(SIGNED)
-    energy: int | None = prop(SIGNED)
-    tests: tuple[Name, ...] = prop(NAMES, default=())
-    commitments: tuple[Name, ...] = prop(NAMES, default=())
-    self_voice: str | None = prop(enum("kind", "plain", "harsh"))
-    needs_met: tuple[str, ...] = prop(WORDS, default=())
-    adjust_tried: str | None = prop(TEXT)
-    warmth: int | None = prop(SCALE)
-    curiosity: int | None = prop(SCALE)
-    presence: int | None = prop(SCALE)
-    setting: str | None = prop(enum("calm", "disagreement", "conflict"))
-    to_discuss: tuple[str, ...] = prop(TEXTS, default=())
+    pleasantness: int | None = prop("pleasantness")
+    energy: int | None = prop("energy")
+    tests: tuple[Name, ...] = prop(NAMES, "beliefs tested today")
+    commitments: tuple[Name, ...] = prop(NAMES, "promises of today, either way")
+    self_voice: str | None = prop(enum("kind", "plain", "harsh"), "how you spoke to yourself")
+    needs_met: tuple[str, ...] = prop(WORDS, "needs that were met today", words="needs")
+    adjust_tried: str | None = prop(TEXT, "how it went with last week's one thing")
+    warmth: int | None = prop("warmth")
+    curiosity: int | None = prop(SCALE, "how curious you were about the other")
+    presence: int | None = prop(SCALE, "how much you were there")
+    setting: str | None = prop(enum("calm", "disagreement", "conflict"), "what kind of evening it was")
+    to_discuss: tuple[str, ...] = prop(TEXTS, "what to bring up another time")
 
 
 REFLECTION = Kind(
-    "reflection",
-    Reflection,
+    name="reflection",
+    what="the evening note",
+    record=Reflection,
     template="Reflection",
     takes=("feelings", "needs", "distress", "people", "triggers", "repairs", "lessons", "adjust"),
+    asks=("repairs", "lessons", "adjust"),
 )

@@ -1,7 +1,7 @@
-"""The words vaultkit offers: feelings in four quadrants, needs, thinking habits, and the tags that carry them."""
+"""The words vaultkit offers: feelings in four quadrants, needs, thinking habits and others; the data is beside this file."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -10,12 +10,25 @@ STORIES = ("indifferent", "rejecting", "critical", "controlling", "leaving", "ot
 
 @dataclass(frozen=True)
 class Words:
-    """``feelings``: quadrant to words. ``habits``: habit to a line that says what it is like."""
+    """``feelings``: quadrant to words. ``habits``: habit to a line that says what it is like.
+
+    ``held``: words that hold a story about someone, to feelings that may be underneath. ``blocks``: what may stand in
+    the way of a promise.
+    """
 
     feelings: dict[str, tuple[str, ...]]
     needs: tuple[str, ...]
     habits: dict[str, str]
+    held: dict[str, tuple[str, ...]]
+    themes: tuple[str, ...]
+    blocks: tuple[str, ...]
     stories: tuple[str, ...] = STORIES
+
+    def offered(self, name: str) -> tuple[str, ...]:
+        """The words of one list, by its name: what a property that takes them may be completed with."""
+        if name == "feelings":
+            return tuple(word for words in self.feelings.values() for word in words)
+        return tuple(getattr(self, name))
 
 
 @lru_cache(maxsize=1)
@@ -26,13 +39,26 @@ def shipped() -> Words:
         {quadrant: tuple(words) for quadrant, words in data["feelings"].items()},
         tuple(data["needs"]["words"]),
         dict(data["habits"]),
+        {word: tuple(underneath) for word, underneath in data["held"].items()},
+        tuple(data["themes"]["words"]),
+        tuple(data["blocks"]["words"]),
     )
 
 
-def extended(feelings: tuple[str, ...], needs: tuple[str, ...], habits: tuple[str, ...]) -> Words:
+def extended(
+    *,
+    feelings: tuple[str, ...] = (),
+    needs: tuple[str, ...] = (),
+    habits: tuple[str, ...] = (),
+    themes: tuple[str, ...] = (),
+) -> Words:
     """The shipped words and the person's own from the settings."""
     ours = shipped()
     own = {"your own": feelings} if feelings else {}
-    return Words(
-        {**ours.feelings, **own}, (*ours.needs, *needs), {**ours.habits, **dict.fromkeys(habits, "")}
+    return replace(
+        ours,
+        feelings={**ours.feelings, **own},
+        needs=(*ours.needs, *needs),
+        habits={**ours.habits, **dict.fromkeys(habits, "")},
+        themes=(*ours.themes, *themes),
     )

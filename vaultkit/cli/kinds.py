@@ -1,0 +1,161 @@
+"""The command kinds: which kinds of notes there are, and what each may hold. docs/kinds.md is made with the same words."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from vaultkit.cli.vault import json_option, told
+from vaultkit.errors import UnknownKind
+
+if TYPE_CHECKING:
+    from vaultkit.cli import shapes
+    from vaultkit.records.fields import Property
+    from vaultkit.records.kind import Kind
+
+_WIDTH = 100
+
+
+@click.command()
+@click.argument("kind", required=False)
+@json_option
+@told
+def kinds(kind: str | None, *, as_json_: bool) -> None:
+    """Say which kinds of notes there are; of KIND, what it may hold.
+
+    Of a KIND: where its note goes, each property with what fits in it, the words on offer, and what its template asks. Needs no vault. The same as one page: docs/kinds.md.
+
+    \b
+    Example:  vaultkit kinds episode
+    """
+    from vaultkit.cli import shapes  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.records.kinds import KINDS  # noqa: PLC0415
+
+    shown = KINDS if kind is None else (named_kind(kind),)
+    if as_json_:
+        click.echo(shapes.as_json(shapes.Kinds(tuple(map(_shape, shown)))))
+    elif kind is None:
+        click.echo("\n".join(_overview(shown)))
+    else:
+        click.echo(_page(shown[0]), nl=False)
+
+
+def named_kind(word: str) -> "Kind":
+    """A kind by its name in any spelling. Raises UnknownKind."""
+    from vaultkit.notes.names import nearest  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.records.kinds import KINDS, kind_named  # noqa: PLC0415
+
+    kind = kind_named(word)
+    if kind is None:
+        names = [known.name for known in KINDS]
+        close = nearest(word, names)
+        help_ = f"Did you mean {close}?" if close else f"There are {', '.join(names)}."
+        raise UnknownKind(f"There is no kind {word!r}.", help_)
+    return kind
+
+
+# What is said of a kind, here and in docs/kinds.md.
+
+
+def asked_for(kind: "Kind") -> str:
+    """What stands behind `vaultkit new` for one: `episode "TRIGGER"`."""
+    name = kind.named or ("name" if kind.lasting else "")
+    return f'{kind.name} "{name.upper()}"' if name else kind.name
+
+
+def place(kind: "Kind") -> tuple[str, str]:
+    """Where its notes go by default, and the setting that says otherwise."""
+    from vaultkit.settings import load  # noqa: PLC0415 - see vaultkit.cli.vault
+
+    if kind.lasting:
+        setting, rest = "theme_folder", "/NAME"
+    elif kind.event:
+        setting, rest = "event_folder", f"/YYYY-MM-DD {kind.template}"
+    else:
+        setting, rest = f"{kind.name}_path", ""
+    folder = getattr(load(), setting).replace("[", "").replace("]", "")
+    return f"{folder}{rest}.md", setting
+
+
+def sentences(kind: "Kind") -> Iterator[str]:
+    """How to make a note of it, and where that goes."""
+    path, setting = place(kind)
+    made = f"`vaultkit new {asked_for(kind)}` makes its note from the template {kind.template}"
+    if kind.named:
+        yield f"{made}; the name fills `{kind.named}`, and may be left out."
+    else:
+        yield f"{made}; it is called what it is about, and lasts." if kind.lasting else f"{made}."
+    yield f"It goes to `{path}` (setting `{setting}`)."
+    if kind.dated:
+        last = "that begins its name" if kind.event else "in its path"
+        yield f"Its day is `day`, else `date`, else the date {last}."
+
+
+def fits(wanted: "Property") -> str:
+    """What fits in a property."""
+    return f"{wanted.type.words}; counts once it is there" if wanted.bold else wanted.type.words
+
+
+def prompts(kind: "Kind") -> tuple[str, ...]:
+    """The headings of its template."""
+    from vaultkit.notes.note import read  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.vault.templates import shipped  # noqa: PLC0415
+
+    template = shipped()[kind.template]
+    return tuple(text.text for text in read(template.path, template.text).texts if text.shape == "heading")
+
+
+# As text.
+
+
+def _overview(every: tuple["Kind", ...]) -> Iterator[str]:
+    width = max(len(asked_for(kind)) for kind in every)
+    yield "vaultkit new …"
+    for kind in every:
+        yield f"  {asked_for(kind):{width}}  {kind.what}"
+    yield ""
+    yield "vaultkit kinds KIND shows its properties; vaultkit log KIND writes one without leaving the terminal."
+
+
+def _page(kind: "Kind") -> str:
+    page = click.HelpFormatter(max_width=_WIDTH)
+    page.write_text(f"{kind.name}: {kind.what}")
+    page.write_paragraph()
+    for sentence in sentences(kind):
+        page.write_text(sentence)
+    with page.section("Properties, each as you like; blank is unknown, never zero"):
+        page.write_dl(_rows(kind.properties))
+    with page.section("As in every note"):
+        page.write_dl(_rows(kind.common))
+    offered = {wanted.words: ", ".join(_offered(wanted)) for wanted in kind.properties if wanted.words}
+    if offered:
+        with page.section("Words on offer, any other is as welcome"):
+            page.write_dl(list(offered.items()))
+    with page.section("Its template asks, and each may stay open"):
+        for prompt in prompts(kind):
+            page.write_text(prompt)
+    return page.getvalue()
+
+
+def _rows(properties: tuple["Property", ...]) -> list[tuple[str, str]]:
+    return [(wanted.name, f"{wanted.prose} – {fits(wanted)}") for wanted in properties]
+
+
+def _offered(wanted: "Property") -> tuple[str, ...]:
+    from vaultkit.records.words import shipped  # noqa: PLC0415 - see vaultkit.cli.vault
+
+    return shipped().offered(wanted.words) if wanted.words else ()
+
+
+# As JSON.
+
+
+def _shape(kind: "Kind") -> "shapes.Kind":
+    from vaultkit.cli import shapes  # noqa: PLC0415 - see vaultkit.cli.vault
+
+    path, setting = place(kind)
+    properties = tuple(
+        shapes.Property(p.name, p.type.words, p.type.allowed, p.type.many, p.bold, _offered(p), p.prose)
+        for p in (*kind.properties, *kind.common)
+    )
+    return shapes.Kind(kind.name, kind.what, kind.template, path, setting, kind.named or None, properties)
