@@ -24,7 +24,9 @@ THEIRS = re.compile(r'"[^"]*"|Plans/late|Plans late|plans/late', re.IGNORECASE)
 @given(data=st.data())
 def test_every_section(journals, data):
     found = journals.Journal(
-        journals.read_vault(data.draw(journals.vaults(14))), unread=data.draw(st.integers(0, 2))
+        journals.read_vault(data.draw(journals.vaults(14))),
+        unread=data.draw(st.integers(0, 2)),
+        weekly=data.draw(journals.weekly()),
     )
     for section in SECTIONS:
         options = {name: data.draw(st.sampled_from((low, 8, high))) for name, low, high in section.options}
@@ -48,14 +50,16 @@ def test_later_weeks_change_nothing_on_a_page_but_its_next_week(journals, data):
     vault = data.draw(journals.vaults())
     # A trigger's own note is for its whole life; a repair's may tell of an earlier day; both are as of no week.
     vault = {path: text for path, text in vault.items() if not path.endswith(" Repair.md")}
-    all_of_it = journals.Journal(journals.read_vault(vault))
+    weekly = data.draw(journals.weekly())
+    all_of_it = journals.Journal(journals.read_vault(vault), weekly=weekly)
     for week, path in all_of_it.atlas.weeks.items():
         until = {
             name: text
             for name, text in vault.items()
             if name.startswith("T/") or journals.record(name, text).day <= week.end
         }
-        then = journals.Journal(journals.read_vault(until))
+        by_then = {label: text for label, text in weekly.items() if label <= week.label}
+        then = journals.Journal(journals.read_vault(until), weekly=by_then)
         # Where a name recurs later it becomes a page and only then a link; on this page it is linked as of its week.
         press = Press(then.history, all_of_it.atlas)
         now = all_of_it.raw(all_of_it.press.week_view(week, path), "Week")
@@ -70,7 +74,7 @@ def _without_next(text):
 
 
 def test_no_section_names_what_is_not_on_the_list(journal):
-    found = journal("""\
+    text = """\
 === T/Slow reply
 ---
 kind: trigger
@@ -123,8 +127,8 @@ agreed: we phone
 CANARY
 === 2026-03-06 Check-in
 #rift/dinner #trigger/slow-reply
-""")
-    said = found.everything()
+"""
+    said = journal(text, weekly={"2026-W09": "phone once and wait"}).everything()
     assert "CANARY" not in said
     for theirs in (
         "then I walk",
@@ -133,6 +137,7 @@ CANARY
         "I can come back",
         "can we phone",
         "we phone.",
+        "phone once and wait",
     ):
         assert theirs in said
 

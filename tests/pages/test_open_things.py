@@ -2,6 +2,8 @@
 
 import pytest
 
+from vaultkit.notes.calendar import SUNDAY
+
 
 def episode(day, *lines):
     return f"=== {day} Episode\n---\ntrigger: a\n" + "".join(f"{line}\n" for line in lines) + "---\n"
@@ -115,12 +117,118 @@ def test_a_story_that_was_looked_at_is_not_asked_about(journal):
         assert journal(text).note("2026-03-07 Check-in", "morning") == ""
 
 
+def test_a_story_told_by_a_tag_is_offered_too_once_for_all(journal):
+    offer = "- [Fri 6] holds a story. When you like: what was actually said?\n"
+    for note in ("=== 2026-03-06\n", "=== 2026-03-06 Reflection\n", "=== 2026-03-06 Check-in\n"):
+        assert (
+            journal(f"{note}#story/indifferent #story/leaving\n").note("2026-03-07 Check-in", "morning")
+            == offer
+        )
+    twice = "=== 2026-03-06 Reflection\n#story/leaving\n" + episode("2026-03-06", "story_type: leaving")
+    assert journal(twice).note("2026-03-07 Check-in", "morning") == offer
+
+
+def test_nor_by_a_tag_where_the_episode_says_how_it_was_checked(journal):
+    text = "=== 2026-03-06 Reflection\n#story/leaving\n" + episode(
+        "2026-03-06", "story_type: leaving", "checked: asked"
+    )
+    assert journal(text).note("2026-03-07 Check-in", "morning") == ""
+    other = text.replace("#story/leaving", "#story/rejecting")
+    assert "holds a story" in journal(other).note("2026-03-07 Check-in", "morning")
+
+
+def test_a_word_that_holds_a_story_is_asked_about(journal):
+    text = "=== 2026-03-06 Reflection\n#feeling/calm #feeling/left-out #feeling/ignored\n"
+    asked = '- "Left out" yesterday tells what someone did. When you like: what was underneath – lonely, sad? [Fri 6]\n'
+    assert journal(text).note("2026-03-07 Check-in", "morning") == asked
+    assert journal(text).note("2026-03-08 Check-in", "morning") == ""
+
+
+def test_but_not_beside_a_story_nor_where_a_feeling_underneath_was_named(journal):
+    ignored = "=== 2026-03-06 Reflection\n#feeling/ignored {}\n"
+    told = journal(ignored.format("#story/indifferent")).note("2026-03-07 Check-in", "morning")
+    assert "holds a story" in told
+    assert "underneath" not in told
+    assert journal(ignored.format("#feeling/lonely")).note("2026-03-07 Check-in", "morning") == ""
+
+
+CROSSED = "=== N/Calls at night\n---\nkind: boundary\nboundary_status: crossed\npeople: [Dad]\nstated_on: 2026-03-02\n---\n"
+
+
+@pytest.mark.parametrize("why", [UNSAFE, CROSSED], ids=["not safe", "crossed"])
+@pytest.mark.parametrize(
+    "about_him",
+    [
+        "=== 2026-03-05 Reflection\n---\npeople: [Sam, Dad]\n---\n{}\n",
+        "=== 2026-03-05\n[[People/Dad|he]] did not call {}\n",
+        "=== 2026-03-05\n#rift/dad {}\n#repair/dad\n",
+        "=== 2026-03-05 Episode\n---\ntrigger: a\npeople: [dad]\n---\n{}\n",
+    ],
+)
+@pytest.mark.parametrize("tag", ["#story/leaving", "#feeling/ignored"])
+def test_and_never_about_someone_of_whom_nothing_is_prompted(journal, about_him, why, tag):
+    assert "When you like" in journal(about_him.format(tag)).note("2026-03-06 Check-in", "morning")
+    assert journal(about_him.format(tag) + why).note("2026-03-06 Check-in", "morning") == ""
+
+
 def test_after_three_unwritten_days_it_says_only_that_some_things_are_open(journal):
     text = "=== 2026-03-02\n#rift/dinner\n"
     assert "dinner" in journal(text).note("2026-03-05 Check-in", "morning")
     assert journal(text).note("2026-03-06 Check-in", "morning") == "Some things are open, when you like.\n"
     assert journal("=== 2026-03-02\nx\n").note("2026-03-06 Check-in", "morning") == ""
     assert journal(text).note("2026-03-01 Check-in", "morning") == ""
+
+
+# Last week's one thing.
+
+WEEK_10 = "=== 2026-03-08 Reflection\n---\nadjust: if late, then I ring\n---\n=== 2026-03-10 Reflection\nx\n"
+PHONE = {"2026-W10": "phone once and wait"}
+ASKED = 'Last week\'s one thing: "phone once and wait" [week 10]. If you tried it, how did it go? (`adjust_tried`)\n'
+
+
+def test_the_evening_asks_after_what_last_weeks_page_says(journal):
+    found = journal(WEEK_10, weekly=PHONE)
+    for day in ("2026-03-09", "2026-03-15"):
+        assert found.note(f"{day} Reflection", "last-week") == ASKED
+    for day in ("2026-03-08", "2026-03-16"):
+        assert found.note(f"{day} Reflection", "last-week") == ""
+    assert journal(WEEK_10).note("2026-03-09 Reflection", "last-week") == ""
+
+
+def test_and_does_not_ask_again_once_another_evening_of_the_week_has_said(journal):
+    tried = "=== 2026-03-11 Reflection\n---\nadjust_tried: it was hard\n---\n"
+    found = journal(WEEK_10 + tried, weekly=PHONE)
+    asks = [day for day in range(9, 16) if found.note(f"2026-03-{day:02} Reflection", "last-week")]
+    assert asks == [9, 10, 11]
+
+
+def test_the_weeks_first_morning_begins_with_it(journal):
+    found = journal(WEEK_10, weekly=PHONE)
+    assert (
+        found.note("2026-03-09 Check-in", "morning")
+        == """\
+- Last week's one thing: "phone once and wait" [week 10]
+- Yesterday's plan: "if late, then I ring" [8 Mar]
+"""
+    )
+    assert found.note("2026-03-10 Check-in", "morning") == ""
+    sunday = journal("=== 2026-03-07\nx\n", rule=SUNDAY, weekly={"2026-W10": "walk"})
+    assert sunday.note("2026-03-08 Check-in", "morning") == '- Last week\'s one thing: "walk" [week 10]\n'
+
+
+def test_without_a_line_it_is_the_weeks_latest_plan_once(journal):
+    once = '- Yesterday\'s plan: "if late, then I ring" [8 Mar]\n'
+    assert journal(WEEK_10).note("2026-03-09 Check-in", "morning") == once
+    earlier = WEEK_10.replace("2026-03-08", "2026-03-06")
+    assert (
+        journal(earlier).note("2026-03-09 Check-in", "morning")
+        == '- Last week\'s last plan: "if late, then I ring" [6 Mar]\n'
+    )
+
+
+def test_after_days_away_the_first_morning_stays_short(journal):
+    found = journal("=== 2026-03-04\n#rift/dinner\n", weekly=PHONE)
+    assert found.note("2026-03-09 Check-in", "morning") == "Some things are open, when you like.\n"
 
 
 # The region that says where the other notes are.

@@ -234,6 +234,34 @@ def test_the_latest_three_lessons_and_links_to_the_others(journal):
     )
 
 
+def test_last_weeks_one_thing_is_read_back_and_the_days_that_say_how_it_went(journal):
+    days = ("2026-03-05", "2026-03-07")
+    tried = "".join(f"=== {day} Reflection\n---\nadjust_tried: CANARY\n---\n" for day in days)
+    found = journal(f"=== 2026-03-03\nx\n{tried}", weekly={"2026-W09": 'phone "once" and wait'})
+    line = '- One thing from week 9: “phone "once" and wait” [week 9]; tried [Thu 5], [Sat 7].\n'
+    assert found.week("2026-W10", "words") == f"## In your words\n{line}"
+    assert found.week("2026-W09", "words") == ""
+    assert found.week("2026-W11", "words") == ""
+    untold = journal("=== 2026-03-03\n- rest #lesson\n", weekly={"2026-W09": "phone once"})
+    assert (
+        untold.week("2026-W10", "words")
+        == """\
+## In your words
+- "rest" [Tue 3]
+- One thing from week 9: "phone once" [week 9].
+"""
+    )
+
+
+def test_without_a_line_it_is_the_latest_plan_of_last_weeks_days(journal):
+    days = ("2025-12-23", "2025-12-26", "2025-12-30")
+    found = journal("".join(f"=== {day} Reflection\n---\nadjust: then I {day[8:]}\n---\n" for day in days))
+    assert (
+        found.week("2026-W01", "words")
+        == '## In your words\n- Last plan of week 52 of 2025: "then I 26" [26 Dec 2025]\n'
+    )
+
+
 def test_the_weeks_first_lines(journal):
     found = journal(PAIR.format(4) + "- we phone #lesson\n=== 2025-12-10\nx\n=== 2026-04-06\nx\n")
     assert (

@@ -14,7 +14,7 @@ from vaultkit.notes.pathformat import PathFormat
 from vaultkit.notes.template import Template
 from vaultkit.pages.pages import PagePaths, Press, Shelf, atlas, fill_sections
 from vaultkit.pages.sections import BY_NAME
-from vaultkit.patterns.history import history
+from vaultkit.patterns.history import OneThing, history
 from vaultkit.patterns.themes import theme_key
 from vaultkit.records import reading
 from vaultkit.records.reading import Place
@@ -53,18 +53,28 @@ def many(days, text="#feeling/calm", first=date(2026, 1, 1)):
     return "".join(f"=== {first + timedelta(n)} Reflection\n{text}\n" for n in range(days))
 
 
-class Journal:
-    """``pages`` and ``person`` are what the shelf knows; ``taken`` are paths of other notes."""
+def one_things(weekly, rule=ISO):
+    """What the pages of weeks say, by their labels."""
+    said = {week_from_label(label, rule): text for label, text in dict(weekly).items()}
+    return {week: OneThing(text, f"P/{week.label}.md") for week, text in said.items()}
 
-    def __init__(self, text, *, rule=ISO, pages=(), person=(), taken=(), week="[P]/GGGG-[W]WW", unread=0):
+
+class Journal:
+    """``pages`` and ``person`` are what the shelf knows; ``taken`` are paths of other notes; ``weekly`` what the pages
+    of some weeks say, by their labels.
+    """
+
+    def __init__(
+        self, text, *, rule=ISO, pages=(), person=(), taken=(), week="[P]/GGGG-[W]WW", unread=0, weekly=()
+    ):
         found = records(text) if isinstance(text, str) else text
-        self.history = history(found, rule)
+        self.history = history(found, rule, one_things(weekly, rule))
         self.paths = PagePaths(PathFormat(week, rule), "P/Themes", "P/Patterns")
         self.shelf = Shelf(dict(pages), dict(person), lambda path: path in taken)
         self.atlas = atlas(self.history, self.paths, self.shelf)
         self.press = Press(self.history, self.atlas, unread=unread)
         self.known = {r.path for r in found} | {*self.atlas.weeks.values(), *self.atlas.themes.values()}
-        self.known.add(self.atlas.index)
+        self.known |= {self.atlas.index, *(thing.path for thing in self.history.weekly.values())}
 
     # Pages as they read, links as `[alias]`.
 
@@ -79,12 +89,12 @@ class Journal:
     def index(self, section=None):
         return self.read(self.press.index_view("P/Patterns.md"), "Index", section)
 
-    def note(self, name, section=None):
-        """A day's own note."""
+    def note(self, name, section):
+        """A region of a day's own note."""
         day, _, kind = name.partition(" ")
         kind = DAY_KINDS.get(kind, kind.lower())
         view = self.press.day_view(f"J/{name}.md", date.fromisoformat(day), kind)
-        return self.read(view, "Check-in", section)
+        return LINK.sub(r"[\2]", BY_NAME[section].fill(view))
 
     def read(self, view, template, section=None):
         return LINK.sub(r"[\2]", self.raw(view, template, section))
@@ -123,7 +133,7 @@ _NAMES = ("slow reply", "Slow-Reply", "No answer", "What now?", "plans/late", "R
 _TAGS = (
     *("trigger/slow-reply", "trigger/no-answer", "trigger/raised-voice", "trigger/plans/late"),
     *("rift/dinner", "repair/dinner", "rift/dad", "repair/dad", "feeling/calm", "feeling/afraid"),
-    *("distress/0", "distress/3", "distress/10", "need/rest", "story/leaving"),
+    *("distress/0", "distress/3", "distress/10", "need/rest", "story/leaving", "feeling/left-out"),
 )
 
 
@@ -166,6 +176,7 @@ def _text(draw, kind, day):
             ("triggers", maybe(*(f'["[[{name}]]"]' for name in _NAMES))),
             ("repairs", maybe("[dinner]", f"[{linked}]")),
             ("adjust", maybe("if it is late, then I ring")),
+            ("adjust_tried", maybe("CANARY")),
         )
         + f"{tags}\n\n## What did you learn?\n{maybe('- it was a jacket', '- I can come back') or ''}\n"
     )
@@ -193,6 +204,12 @@ def vaults(draw, size=25):
     """Path to text."""
     found = dict(draw(st.lists(note_texts(), min_size=1, max_size=size)))
     return found | dict(draw(st.lists(TRIGGERS, max_size=2)))
+
+
+def weekly():
+    """What some weeks' pages say, by their labels."""
+    labels = ("2025-W51", "2025-W52", "2026-W01", "2026-W02", "2026-W03", "2026-W04")
+    return st.dictionaries(st.sampled_from(labels), st.sampled_from(("phone once", "walk first")), max_size=4)
 
 
 def read_vault(vault):

@@ -40,12 +40,27 @@ def test_a_triggers_note_and_the_rule_of_weeks_change_everything(journal):
     assert between(journal, DINNER, DINNER, rule=SUNDAY) == date.min
 
 
+def test_a_weeks_line_changes_the_week_after_and_nothing_older(journal):
+    old = journal(DINNER, weekly={"2026-W10": "phone once"}).history
+    for weekly in ({"2026-W10": "walk"}, {}):
+        assert first_difference(old, journal(DINNER, weekly=weekly).history) == date(2026, 3, 9)
+    assert first_difference(old, journal(DINNER, weekly={"2026-W10": "phone once"}).history) is None
+
+
+def test_a_boundary_that_was_crossed_changes_from_its_day(journal):
+    note = "=== N/Dad\n---\nkind: boundary\nboundary_status: crossed\npeople: [Dad]\n{}---\n"
+    assert between(journal, DINNER, DINNER + note.format("stated_on: 2026-03-04\n")) == date(2026, 3, 4)
+    assert between(journal, DINNER, DINNER + note.format("")) == date.min
+    stated = note.replace("crossed", "stated").format("")
+    assert between(journal, DINNER, DINNER + stated) is None
+
+
 @st.composite
 def edits(draw, journals):
-    """A vault before and after one note changed, came or went."""
-    old = draw(journals.vaults())
-    new = dict(old)
-    match draw(st.sampled_from(("put", "put", "remove", "change"))):
+    """A vault and its weeks' lines, before and after one note or line changed, came or went."""
+    old, weekly = draw(journals.vaults()), draw(journals.weekly())
+    new, lines = dict(old), weekly
+    match draw(st.sampled_from(("put", "put", "remove", "change", "line"))):
         case "put":
             path, text = draw(st.one_of(journals.note_texts(), journals.TRIGGERS))
             new[path] = text
@@ -53,14 +68,17 @@ def edits(draw, journals):
             del new[draw(st.sampled_from(sorted(new)))]
         case "change":
             new[draw(st.sampled_from(sorted(new)))] = draw(journals.note_texts())[1]
-    return old, new
+        case "line":
+            lines = {**weekly, **draw(journals.weekly())}
+    return (old, weekly), (new, lines)
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_page_as_of_an_earlier_day_reads_differently(journals, data):
-    before, after = data.draw(edits(journals))
-    old, new = journals.Journal(journals.read_vault(before)), history(journals.read_vault(after))
+    (before, weekly), (after, lines) = data.draw(edits(journals))
+    old = journals.Journal(journals.read_vault(before), weekly=weekly)
+    new = history(journals.read_vault(after), weekly=journals.one_things(lines))
     changed = first_difference(old.history, new) or date.max
     # Where the pages are is compared by the one who asks; here both are told the same.
     press = Press(new, old.atlas)

@@ -1,11 +1,12 @@
 from datetime import date
 from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaultkit.notes.calendar import SUNDAY
-from vaultkit.patterns.history import history
+from vaultkit.notes.calendar import SUNDAY, week_from_label
+from vaultkit.patterns.history import OneThing, history
 
 
 def test_weeks_are_those_with_a_written_day(journal):
@@ -65,6 +66,52 @@ repair_status: not safe
     assert found.not_safe(date(2026, 3, 1)) == frozenset()
     assert found.not_safe(date(2026, 3, 5)) == {"dad", "2026 03 05 repair"}
     assert found.not_safe(date(2026, 3, 6)) == {"dad", "2026 03 05 repair", "kit", "2026 03 06 repair"}
+
+
+def test_nor_is_anything_prompted_about_someone_who_crossed_a_boundary(journal):
+    found = journal("""\
+=== N/Calls at night
+---
+kind: boundary
+boundary_status: crossed
+people: ["[[Dad]]"]
+stated_on: 2026-03-05
+---
+=== N/Undated
+---
+kind: boundary
+boundary_status: crossed
+people: [Kit]
+---
+=== N/Respected
+---
+kind: boundary
+boundary_status: respected
+people: [Sam]
+---
+""").history
+    assert found.not_safe(date(2026, 3, 4)) == {"kit"}
+    assert found.not_safe(date(2026, 3, 5)) == {"kit", "dad"}
+
+
+@pytest.mark.parametrize("kind", ["trigger", "person", "ritual"])
+def test_a_note_for_a_whole_life_makes_no_day(journal, kind):
+    found = journal(
+        f"=== 2026-03-05 x\n---\nkind: {kind}\nday: 2026-03-05\n---\nWords. #feeling/calm\n"
+    ).history
+    assert (found.days, found.notes) == ({}, {})
+
+
+def test_the_one_thing_of_a_week_is_its_pages_line_else_the_latest_plan_of_its_days(journal):
+    text = "".join(f"=== {day} Reflection\n---\nadjust: {day}\n---\n" for day in ("2026-03-02", "2026-03-05"))
+    text += "=== 2026-03-06\nWords.\n"
+    week = week_from_label("2026-W10")
+    assert journal(text).history.one_thing(week) == OneThing(
+        "2026-03-05", "J/2026-03-05 Reflection.md", date(2026, 3, 5)
+    )
+    by_page = journal(text, weekly={"2026-W10": "phone once"}).history
+    assert by_page.one_thing(week) == OneThing("phone once", "P/2026-W10.md")
+    assert by_page.one_thing(week_from_label("2026-W09")) is None
 
 
 @given(data=st.data())

@@ -66,6 +66,12 @@ def test_a_story_is_an_episodes():
     assert not hasattr(record(f"{HEAD}---\n#story/leaving\n"), "story_type")
 
 
+def test_stories_told_by_tags_anywhere():
+    found = record(f"{HEAD}tags: [story/rejecting]\n---\n#story/Leaving so #story/rejecting `#story/other`\n")
+    assert found.stories == ("rejecting", "leaving")
+    assert record(f"{HEAD}---\n").stories == ()
+
+
 def test_nothing_in_code_or_regions_counts():
     text = f"{HEAD}---\n`#feeling/a`\n\n```\n#feeling/b\n```\n<!-- vaultkit:begin words -->\n- #feeling/c [[C]] #lesson\n"
     found = record(f"{text}## What did you learn?\n<!-- vaultkit:end words -->\n- d\n")

@@ -15,6 +15,7 @@ from vaultkit.pages.sections import BY_NAME
 from vaultkit.pages.view import Atlas, View
 from vaultkit.patterns.history import History
 from vaultkit.patterns.themes import Theme, theme_key, title
+from vaultkit.records.kinds import LASTING
 from vaultkit.records.record import Problem, Record
 from vaultkit.records.trigger import Trigger
 
@@ -136,7 +137,7 @@ class Press:
             return self._theme_note(path, page_theme(page[1]))
         if isinstance(record, Trigger):
             return self._theme_note(path, theme_key(title(record)))
-        if record is not None and record.day is not None:
+        if record is not None and record.day is not None and record.kind not in LASTING:
             return self.day_view(path, record.day, record.kind)
         for theme, place in self.atlas.themes.items():
             if place == path:

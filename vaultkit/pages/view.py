@@ -9,8 +9,9 @@ from vaultkit.notes.calendar import Week, date_label, day_label
 from vaultkit.notes.links import Linker
 from vaultkit.pages.wording import plain
 from vaultkit.patterns.days import Day
-from vaultkit.patterns.history import History
+from vaultkit.patterns.history import History, OneThing
 from vaultkit.patterns.themes import Theme
+from vaultkit.records.reflection import Reflection
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,26 @@ class View:
         while len(found) < weeks and found[-1] > first:
             found.append(found[-1].plus(-1, self.history.rule))
         return tuple(reversed(found))
+
+    @property
+    def week_before(self) -> Week:
+        return self.week.plus(-1, self.history.rule)
+
+    @property
+    def one_thing(self) -> OneThing | None:
+        """What the week before said for this one."""
+        return self.history.one_thing(self.week_before)
+
+    def thing_link(self, thing: OneThing) -> str:
+        """To the page of the week before, or the day's note where it was written."""
+        label = self.day_name(thing.day) if thing.day else self.week_name(self.week_before)
+        return self.link(thing.path, label)
+
+    @property
+    def tried(self) -> dict[str, date]:
+        """Paths of the week's notes that say how it went, to their days."""
+        found = ((record, day.date) for day in self.days for record in day.records)
+        return {r.path: day for r, day in found if isinstance(r, Reflection) and r.adjust_tried}
 
     def themes_of(self, days: Iterable[Day]) -> list[tuple[Theme, list[Day]]]:
         """The triggers of these days, each with its days; hidden ones left out, those of most days first."""

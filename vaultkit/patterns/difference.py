@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from vaultkit.patterns.history import History
+from vaultkit.patterns.history import History, stated
 
 
 def first_difference(old: History, new: History) -> date | None:
@@ -12,4 +12,8 @@ def first_difference(old: History, new: History) -> date | None:
     changed = [day for day in old.days.keys() | new.days.keys() if old.days.get(day) != new.days.get(day)]
     changed += [rift.begun for rift in set(old.rifts.all) ^ set(new.rifts.all)]
     changed += [mark.day for mark in set(old.rifts.unmatched) ^ set(new.rifts.unmatched)]
+    changed += [stated(boundary) for boundary in set(old.crossed) ^ set(new.crossed)]
+    # What is written on a week's page is read back in the week after.
+    weeks = old.weekly.keys() | new.weekly.keys()
+    changed += [w.plus(1, new.rule).start for w in weeks if old.weekly.get(w) != new.weekly.get(w)]
     return min(changed, default=None)

@@ -1,7 +1,7 @@
 """Everything the records say, gathered once: days, weeks, themes, rifts, what waits for a reply."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,17 +11,30 @@ from vaultkit.notes.names import Name, key
 from vaultkit.patterns.days import Day, days, rank
 from vaultkit.patterns.rifts import Rifts, rifts
 from vaultkit.patterns.themes import Names, Theme, names, theme_key, title
+from vaultkit.records.boundary import Boundary
 from vaultkit.records.episode import Episode
+from vaultkit.records.kinds import LASTING
 from vaultkit.records.record import Record
-from vaultkit.records.trigger import Trigger
 
 KNOWN_FROM = 8
 """No word such as new, returning or quiet is used before this many days are written."""
 
 
+@dataclass(frozen=True, slots=True)
+class OneThing:
+    """A week's one thing for the next. ``day`` is None where the week's page says it, else the day whose plan it is."""
+
+    text: str
+    path: str
+    day: date | None = None
+
+
 @dataclass(frozen=True)
 class History:
-    """``notes``: (kind, day) to the path of the day's note, written in or not."""
+    """``notes``: (kind, day) to the path of the day's note, written in or not. ``weekly``: what weeks' pages say.
+
+    ``crossed``: boundaries that were crossed.
+    """
 
     rule: WeekRule
     days: dict[date, Day] = field(default_factory=dict)
@@ -30,6 +43,8 @@ class History:
     replies: tuple[Episode, ...] = ()
     notes: dict[tuple[str, date], str] = field(default_factory=dict)
     names: Names = field(default_factory=lambda: Names({}, {}))
+    weekly: Mapping[Week, OneThing] = field(default_factory=dict)
+    crossed: tuple[Boundary, ...] = ()
 
     @cached_property
     def by_week(self) -> dict[Week, tuple[Day, ...]]:
@@ -54,23 +69,44 @@ class History:
     def knows_enough(self, day: date) -> bool:
         return len(self._written) >= KNOWN_FROM and self._written[KNOWN_FROM - 1] <= day
 
+    def one_thing(self, week: Week) -> OneThing | None:
+        """What the week's page says, else the latest plan of its days."""
+        if week in self.weekly:
+            return self.weekly[week]
+        plans = (
+            OneThing(record.adjust, record.path, day.date)
+            for day in reversed(self.by_week.get(week, ()))
+            for record in day.records
+            if record.adjust
+        )
+        return next(plans, None)
+
     def not_safe(self, day: date) -> frozenset[str]:
-        """Keys of people (of rifts and notes, where nobody is named) with a repair that is `not safe`, by then.
+        """Keys of people (of rifts and notes, where nobody is named) with a repair that is `not safe`, or a boundary
+        that was crossed, by then.
 
         No prompts are made about them.
         """
         unsafe = [rift for rift in self.rifts.all if rift.ending == "not safe" and rift.begun <= day]
         people = {person.key for rift in unsafe for person in rift.people}
+        crossed = [boundary for boundary in self.crossed if stated(boundary) <= day]
+        people |= {person.key for boundary in crossed for person in boundary.people}
         names = {key(rift.name) for rift in unsafe if rift.name and not rift.people}
         return frozenset(people.union(names, *(rift.notes for rift in unsafe)))
 
 
-def history(records: Iterable[Record], rule: WeekRule = ISO) -> History:
-    """What these records say together; the same for any order of them."""
+def stated(boundary: Boundary) -> date:
+    """Since when it counts: from the start, where nobody dated it."""
+    return boundary.stated_on or boundary.day or date.min
+
+
+def history(
+    records: Iterable[Record], rule: WeekRule = ISO, weekly: Mapping[Week, OneThing] | None = None
+) -> History:
+    """What these records, and the lines of weeks' pages, say together; the same for any order of them."""
     ordered = sorted(records, key=lambda record: record.path)
     known = names(ordered)
-    # A trigger's note is for its whole life: a date in it makes no day.
-    journal = [record for record in ordered if not isinstance(record, Trigger)]
+    journal = [record for record in ordered if record.kind not in LASTING]
     by_day = days(journal, known)
     written = [record for day in by_day.values() for record in day.records]
     replies = (r for r in written if isinstance(r, Episode) and (r.reply_by or r.deferred))
@@ -82,6 +118,8 @@ def history(records: Iterable[Record], rule: WeekRule = ISO) -> History:
         tuple(replies),
         _notes(journal),
         known,
+        weekly or {},
+        tuple(r for r in journal if isinstance(r, Boundary) and r.boundary_status == "crossed"),
     )
 
 

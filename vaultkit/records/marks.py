@@ -40,7 +40,7 @@ class Marks:
     distress: list[int] = field(default_factory=list)
     loops: list[tuple[Name, bool]] = field(default_factory=list)
     lessons: list[str] = field(default_factory=list)
-    story: str | None = None
+    stories: list[str] = field(default_factory=list)
     adjust: str | None = None
 
     def read(self) -> None:
@@ -78,7 +78,7 @@ class Marks:
 
     def _story(self, rest: str, tag: Tag) -> None:
         if key(rest) in STORIES:
-            self.story = self.story or key(rest)
+            self.stories.append(key(rest))
         else:
             self.problems.append(Misfit.of(tag.line, tag.column, rest, STORIES).at(self.note.path))
 
@@ -87,7 +87,7 @@ class Marks:
             rows = text.text.split("\n")
             marked = [row for line, row in enumerate(rows, text.line) if line in tagged]
             is_lesson = text.shape == "item" and (marked or text.heading == LEARNED)
-            if is_lesson and self._is_said(text) and (words := _quotable(text.text)):
+            if is_lesson and self._is_said(text) and (words := quotable(text.text)):
                 yield words
 
     def _plans(self, lessons: set[int]) -> Iterator[str]:
@@ -95,9 +95,9 @@ class Marks:
         what is typed at the end of a note stands under it too.
         """
         under = [text for text in self.note.texts if text.heading == IF_IT_RETURNS and self._is_said(text)]
-        yield from (_quotable(t.text) for t in under if t.shape == "item" and t.line not in lessons)
+        yield from (quotable(t.text) for t in under if t.shape == "item" and t.line not in lessons)
         for text in under:
-            if text.shape == "paragraph" and _PLAN.match(words := _quotable(text.text)):
+            if text.shape == "paragraph" and _PLAN.match(words := quotable(text.text)):
                 yield words
 
     def _is_said(self, text: Text) -> bool:
@@ -105,5 +105,6 @@ class Marks:
         return self.scaffold.adds((line.strip() for line in lines), self.day, self.note.stem)
 
 
-def _quotable(text: str) -> str:
+def quotable(text: str) -> str:
+    """A person's words without what only their note needs: links, tags, a task's box."""
     return flatten(without_tags(plain_item(text)))

@@ -17,6 +17,7 @@ from vaultkit.records.marks import Marks, is_mark
 from vaultkit.records.record import Loop, Mention, Misfit, Problem, Record, Tier
 from vaultkit.records.reflection import REFLECTION
 from vaultkit.records.scaffold import Scaffold
+from vaultkit.records.weekly import weekly_line
 
 _NO = frozenset({"false", "no", "off", "0", "", "~", "null"})
 # In a part of a note that could not be read, a line that looks like it: `private: …` with something behind it, or
@@ -50,6 +51,8 @@ class Reading:
     undated: bool = False
     page: tuple[str, str] | None = None
     """(kind, which) of a page of vaultkit's own."""
+    adjust: str | None = None
+    """What stands behind a week's page's last line."""
 
 
 PRIVATE = Reading(private=True)
@@ -62,8 +65,10 @@ def read(note: Note, place: Place, scaffold: Scaffold) -> Reading:
     properties = {key(name): node for name, node in note.properties.items()}
     word = _single(properties.get("kind"))
     if word and (page := key(word.raw)) in PAGE_KINDS:
-        which = _single(properties.get(page))
-        return Reading(page=(page, which.raw if which else ""))
+        found = _single(properties.get(page))
+        which = found.raw if found else ""
+        adjust = weekly_line(note, which, scaffold) if page == "week" else None
+        return Reading(page=(page, which), adjust=adjust)
     by_path = kind_named(place.kind) if place.kind else None
     kind = (kind_named(word.raw) if word else _kind_in(note.unread) if note.fault else None) or by_path
     problems: list[Problem] = []
@@ -220,6 +225,7 @@ class _Reader:
             distress=max(distress, default=None),
             lessons=tuple(lessons.values()),
             adjust=values.pop("adjust", None) or marks.adjust,
+            stories=_unique(marks.stories),
             triggers=tuple(Mention(name, tier) for name, tier in triggers),
             loops=tuple(Loop(name, opens) for name, opens in loops),
             links=tuple(link for text in self.note.texts for link in text.links),
@@ -227,8 +233,8 @@ class _Reader:
         )
 
     def _story(self, shape: Kind, marks: Marks, values: dict[str, Any]) -> dict[str, Any]:
-        if marks.story is not None and any(p.name == "story_type" for p in shape.properties):
-            values.setdefault("story_type", marks.story)
+        if marks.stories and any(p.name == "story_type" for p in shape.properties):
+            values.setdefault("story_type", marks.stories[0])
         return values
 
     def _is_written(self, day: date | None) -> bool:

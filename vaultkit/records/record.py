@@ -92,6 +92,8 @@ class Record:
     habits: tuple[str, ...] = ()
     lessons: tuple[str, ...] = ()
     adjust: str | None = None
+    stories: tuple[str, ...] = ()
+    """What the stories told in the note say of someone, by its ``story/…`` tags."""
     triggers: tuple[Mention, ...] = ()
     loops: tuple[Loop, ...] = ()
     links: tuple[Name, ...] = ()

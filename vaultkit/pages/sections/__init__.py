@@ -37,6 +37,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("weeks", index.weeks),
     Section("unread", index.unread),
     Section("nearby", day_notes.nearby),
+    Section("last-week", day_notes.last_week),
     Section("morning", day_notes.morning),
 )
 

@@ -1,12 +1,16 @@
 """Regions of the day's own notes: where the days and the week are, and what the morning may start from."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from vaultkit.notes.calendar import Week, day_label, week_of
+from vaultkit.notes.names import key
 from vaultkit.pages.sections.still_open import is_quiet, open_things, rows
 from vaultkit.pages.view import View
-from vaultkit.pages.wording import quoted
-from vaultkit.patterns.days import episodes
+from vaultkit.pages.wording import capital, quoted
+from vaultkit.patterns.days import Day, episodes
+from vaultkit.records.episode import Episode
+from vaultkit.records.words import shipped
 
 OPEN_SHOWN = 3
 QUIET_AFTER = 3
@@ -43,8 +47,17 @@ def _week(view: View, day: date) -> Week:
     return week.plus(-1, view.history.rule) if view.kind == "checkin" and day == week.start else week
 
 
+def last_week(view: View) -> str:
+    """The one thing that last week's page says, and how it went; not once another note of the week says so."""
+    thing = view.history.weekly.get(view.week_before)
+    if view.day is None or thing is None or view.tried.keys() - {view.link.page}:
+        return ""
+    said = f"Last week's one thing: {quoted(thing.text)} {view.thing_link(thing)}."
+    return f"{said} If you tried it, how did it go? (`adjust_tried`)\n"
+
+
 def morning(view: View) -> str:
-    """At most three open things and yesterday's plan; after days away, only that some are there."""
+    """At most three open things and what was planned; after days away, only that some are there."""
     if view.day is None:
         return ""
     found = open_things(view)
@@ -53,8 +66,19 @@ def morning(view: View) -> str:
         return ""
     if (view.day - last_written).days > QUIET_AFTER:
         return "Some things are open, when you like.\n" if found else ""
-    lines = [*_from_yesterday(view, view.day - timedelta(days=1)), *rows(view, found[:OPEN_SHOWN])]
+    yesterday = view.day - timedelta(days=1)
+    lines = [*_from_last_week(view, yesterday), *_from_yesterday(view, yesterday)]
+    lines += rows(view, found[:OPEN_SHOWN])
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def _from_last_week(view: View, yesterday: date) -> list[str]:
+    """Where a week begins, its one thing; yesterday's plan stands below anyway."""
+    thing = view.one_thing
+    if view.day != view.week.start or thing is None or thing.day == yesterday:
+        return []
+    what = "Last week's last plan" if thing.day else "Last week's one thing"
+    return [f"- {what}: {quoted(thing.text)} {view.thing_link(thing)}"]
 
 
 def _from_yesterday(view: View, yesterday: date) -> list[str]:
@@ -67,9 +91,29 @@ def _from_yesterday(view: View, yesterday: date) -> list[str]:
         for record in day.records
         if record.adjust
     ]
-    stories = [
-        f"- {view.day_link(episode.path, yesterday)} holds a story. When you like: what was actually said?"
-        for episode in episodes(day)
-        if episode.story and episode.checked in (None, "not yet") and not is_quiet(view, episode)
-    ]
-    return plans[:1] + stories[:1]
+    return plans[:1] + [*_stories(view, day), *_underneath(view, day)][:1]
+
+
+def _stories(view: View, day: Day) -> Iterator[str]:
+    """An episode tells of its story most fully, whatever tags say of it elsewhere."""
+    told = {episode.story_type for episode in episodes(day)}
+    for record in (*episodes(day), *day.records):
+        if isinstance(record, Episode):
+            waits = (record.story or record.story_type) and record.checked in (None, "not yet")
+        else:
+            waits = not told.issuperset(record.stories)
+        if waits and not is_quiet(view, record):
+            link = view.day_link(record.path, day.date)
+            yield f"- {link} holds a story. When you like: what was actually said?"
+
+
+def _underneath(view: View, day: Day) -> Iterator[str]:
+    """A word that tells what someone did, where no feeling that may be underneath was named that day."""
+    held = {key(word): feelings for word, feelings in shipped().held.items()}
+    for record in day.records:
+        for word in record.feelings:
+            under = held.get(word, ())
+            if under and day.feelings.isdisjoint(under) and not is_quiet(view, record):
+                asked = f"When you like: what was underneath – {', '.join(under)}?"
+                link = view.day_link(record.path, day.date)
+                yield f"- {quoted(capital(word))} yesterday tells what someone did. {asked} {link}"

@@ -10,6 +10,7 @@ from vaultkit.pages.wording import capital
 from vaultkit.patterns.rifts import Rift
 from vaultkit.patterns.themes import title
 from vaultkit.records.episode import Episode
+from vaultkit.records.record import Record
 
 SHOWN = 5
 
@@ -49,13 +50,16 @@ def open_things(view: View) -> list[Episode | Rift]:
     return sorted((thing for thing in things if not is_quiet(view, thing)), key=_day, reverse=True)
 
 
-def is_quiet(view: View, thing: Episode | Rift) -> bool:
-    """Whether it is about someone with a repair that is `not safe`, or told by such a repair's notes."""
+def is_quiet(view: View, thing: Record | Rift) -> bool:
+    """Whether it is about someone of whom nothing is prompted, or told by such a repair's notes."""
     about = {person.key for person in thing.people}
     if isinstance(thing, Rift):
         about |= {key(thing.name), *thing.notes}
     else:
-        about |= {key(title(thing)), thing.repair.key if thing.repair else ""}
+        about |= {key(title(thing)), *(link.key for link in thing.links)}
+        about |= {loop.name.key for loop in thing.loops}
+        if isinstance(thing, Episode) and thing.repair:
+            about.add(thing.repair.key)
     return not about.isdisjoint(view.quiet)
 
 

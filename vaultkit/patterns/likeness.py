@@ -1,0 +1,175 @@
+"""Names that are probably one name with a slip in it: a hint to the writer, never a problem, never acted upon.
+
+In doubt they are two names: "Left out" and "Left alone", "Paul" and "Paula", "week 1" and "week 2".
+"""
+
+import re
+import shlex
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from vaultkit.notes.names import Name, key
+from vaultkit.patterns.history import History
+from vaultkit.patterns.themes import Theme, title
+from vaultkit.records.person import Person
+
+_SHORT = 5
+"""Letters. In shorter words one letter makes another word: "calm" and "call"."""
+_LONG = 8
+"""In words as long as this two slips are still the same word."""
+_CLOSE = 0.9
+_RISKY = frozenset('"$`\\!')
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two names, the one of fewer days first; ``path`` is a note that uses it."""
+
+    name: str
+    days: int
+    other: str
+    other_days: int
+    path: str
+    is_person: bool = False
+
+    def __str__(self) -> str:
+        said = (
+            f'{self.path}: "{self.name}" ({_days(self.days)}) looks like '
+            f'"{self.other}" ({_days(self.other_days)}). One name?'
+        )
+        if self.is_person:
+            return said
+        return f"{said} vaultkit rename trigger {_quoted(self.name)} {_quoted(self.other)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Used:
+    """A name: its key, how it is shown, on how many days, a note that uses it, and whether a note of its own bears it."""
+
+    key: str
+    name: str
+    days: int
+    path: str
+    has_note: bool = False
+
+
+def alike(history: History, people: Iterable[Person] = ()) -> tuple[Alike, ...]:
+    """Pairs of triggers, then of people, each pair once. What is hidden, and who is not safe, is left out.
+
+    ``people`` are the notes of people: their aliases are one name with them.
+    """
+    triggers = [
+        _trigger(history, theme) for theme in history.themes.values() if theme.days and not theme.hidden
+    ]
+    return (*_pairs(triggers, is_person=False), *_pairs(_people(history, people), is_person=True))
+
+
+def _trigger(history: History, theme: Theme) -> _Used:
+    path = history.days[theme.days[-1]].occurrences[theme.key].record.path
+    return _Used(theme.key, theme.name, len(theme.days), path, theme.note is not None)
+
+
+def _people(history: History, notes: Iterable[Person]) -> list[_Used]:
+    quiet = history.not_safe(max(history.days, default=date.min))
+    own = {key(title(note)): note for note in notes}
+    same = {alias.key: name for name, note in own.items() for alias in note.aliases if alias.key not in own}
+    found: dict[str, tuple[Name, str]] = {}
+    days: Counter[str] = Counter()
+    for day in history.days.values():
+        named = {
+            same.get(person.key, person.key): (person, record.path)
+            for record in day.records
+            for person in record.people
+            if person.key not in quiet
+        }
+        days.update(named.keys())
+        found = named | found
+    return [
+        _Used(name, title(own[name]) if name in own else person.words, days[name], path, name in own)
+        for name, (person, path) in sorted(found.items())
+        if name not in quiet
+    ]
+
+
+def _pairs(used: list[_Used], *, is_person: bool) -> Iterator[Alike]:
+    by_key = {each.key: each for each in used}
+    pairs = {
+        (one, other)
+        for group in _groups(by_key)
+        for one, other in combinations(sorted(group), 2)
+        if _is_slip(one, other, is_person=is_person)
+    }
+    for keys in sorted(pairs):
+        rare, often = sorted(
+            (by_key[each] for each in keys), key=lambda name: (name.has_note, name.days, name.key)
+        )
+        if not rare.has_note:  # two notes of a person's own are two names
+            yield Alike(rare.name, rare.days, often.name, often.days, rare.path, is_person)
+
+
+def _groups(keys: Iterable[str]) -> Iterator[set[str]]:
+    """Names that could be alike: of the same words or letters, or with all words but one, and that one's first letter,
+    in common. Few are, so few pairs need to be compared.
+    """
+    groups: dict[object, set[str]] = {}
+    for name in keys:
+        words = name.split()
+        signs = [tuple(sorted(words)), "".join(words)]
+        marks = [(n, *words[:n], word[0], *words[n + 1 :]) for n, word in enumerate(words)]
+        for sign in (*signs, *marks):
+            groups.setdefault(sign, set()).add(name)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def _is_slip(one: str, other: str, *, is_person: bool) -> bool:
+    if sorted(re.findall(r"\d+", one)) != sorted(re.findall(r"\d+", other)):
+        return False
+    words, others = one.split(), other.split()
+    if sorted(words) == sorted(others):
+        return True
+    letters = "".join(words)
+    if min(len(letters), len("".join(others))) < _SHORT:
+        return False
+    if letters == "".join(others):
+        return True
+    if len(words) != len(others):
+        return False
+    differing = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
+    return len(differing) == 1 and _is_same_word(*sorted(differing[0], key=len), is_person=is_person)
+
+
+def _is_same_word(word: str, longer: str, *, is_person: bool) -> bool:
+    """One is the other in the plural, or with a letter more, less or another one, not the first."""
+    if longer in (f"{word}s", f"{word}es"):
+        return not is_person
+    # Many names differ in their last letter alone, and are two people: Daniel and Daniela.
+    if is_person and (word[:-1] in (longer[:-1], longer[:-2]) or longer[:-1] == word):
+        return False
+    if len(word) < _SHORT or word[0] != longer[0]:
+        return False
+    if len(longer) > len(word):
+        one_letter = any(longer[:n] + longer[n + 1 :] == word for n in range(1, len(longer)))
+    else:
+        places = [n for n, pair in enumerate(zip(word, longer, strict=True)) if pair[0] != pair[1]]
+        swapped = len(places) == 2 and _swapped(word, places[0]) == longer
+        one_letter = swapped or (len(places) == 1 and len(word) > _SHORT)
+    if one_letter or len(word) < _LONG:
+        return one_letter
+    return SequenceMatcher(None, word, longer, autojunk=False).ratio() >= _CLOSE
+
+
+def _swapped(word: str, at: int) -> str:
+    return word[:at] + word[at + 1 : at + 2] + word[at : at + 1] + word[at + 2 :]
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'' if count == 1 else 's'}"
+
+
+def _quoted(name: str) -> str:
+    """As one word of a command line."""
+    return shlex.quote(name) if _RISKY & set(name) else f'"{name}"'
