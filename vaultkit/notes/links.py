@@ -19,6 +19,7 @@ WIKILINK = re.compile(r"!?\[\[([^\[\]\n]+?)\]\]")
 # The address in <…>, where it may hold spaces, or bare.
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((<[^<>\n]+>|[^()<>\s]+(?:\([^()\s]*\)[^()<>\s]*)*)\)")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_WIKI_END = re.compile(r"\\?\||[#^]")
 # Inside [[…]] these end the target, start a heading or a block, or cannot be written at all.
 _BREAKS_WIKILINK = re.compile(r"[\[\]|#^]|%%")
 
@@ -49,15 +50,42 @@ def read_name(text: str) -> Name | None:
     return Name(name, path) if name else None
 
 
-def find_links(text: str) -> list[Name]:
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link where it stands in a text: the spans of its path, and of the words it is read as (empty without any)."""
+
+    name: Name
+    path: tuple[int, int]
+    words: tuple[int, int]
+    style: Style
+
+
+def links(text: str) -> list[Link]:
     """Every link to a note in a line or paragraph, in order."""
-    found = [(m.start(), _wiki_path(m[1])) for m in WIKILINK.finditer(text)]
-    found += [
-        (m.start(), path.removesuffix(".md"))
-        for m in _MARKDOWN_LINK.finditer(text)
-        if (path := _markdown_path(m)).endswith(".md")
-    ]
-    return [Name(PurePosixPath(path).name, path) for _, path in sorted(found) if PurePosixPath(path).name]
+    found = [_wiki_link(match) for match in WIKILINK.finditer(text)]
+    found += [_markdown_link(m) for m in _MARKDOWN_LINK.finditer(text) if _markdown_path(m).endswith(".md")]
+    return sorted((link for link in found if link.name.text), key=lambda link: link.path)
+
+
+def _wiki_link(match: re.Match[str]) -> Link:
+    (start, end), path = match.span(1), _wiki_path(match[1])
+    typed = _WIKI_END.split(match[1], maxsplit=1)[0]
+    first = start + len(typed) - len(typed.lstrip())
+    bar = match[1].find("|")
+    words = (start + bar + 1 if bar >= 0 else end, end)
+    return Link(Name(PurePosixPath(path).name, path), (first, first + len(typed.strip())), words, "wikilink")
+
+
+def _markdown_link(match: re.Match[str]) -> Link:
+    path = _markdown_path(match).removesuffix(".md")
+    typed = match[2].strip("<>").split("#", 1)[0]
+    first = match.start(2) + match[2].startswith("<")
+    return Link(Name(PurePosixPath(path).name, path), (first, first + len(typed)), match.span(1), "markdown")
+
+
+def find_links(text: str) -> list[Name]:
+    """The notes that a line or paragraph links to, in order."""
+    return [link.name for link in links(text)]
 
 
 def flatten(text: str) -> str:

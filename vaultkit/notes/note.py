@@ -57,7 +57,7 @@ class Text:
 
     @property
     def links(self) -> list[Name]:
-        return find_links(_without_code(self.text))
+        return find_links(without_code(self.text))
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class Note:
         return len(regions.lines(self.text[: self._end])) + 1
 
     @cached_property
-    def _tokens(self) -> list["Token"]:
+    def tokens(self) -> list["Token"]:
         return _parser().parse(self.text[self.body : self._end].removeprefix("\ufeff"))
 
     @cached_property
@@ -124,7 +124,7 @@ class Note:
         if _FENCE.search(self.text, self.body):
             if late := self.first_unread_line:
                 return regions.Broken(late, "too long a text to tell markers from code", 1, len(self.lines))
-            for token in self._tokens:
+            for token in self.tokens:
                 if token.type == "fence" and token.map:
                     first, after = token.map
                     code.update(range(first + self.first_body_line, after + self.first_body_line))
@@ -158,7 +158,7 @@ class Note:
 
     def _blocks(self) -> Iterator[Text]:
         heading, in_heading, fresh_item = "", False, False
-        for token in self._tokens:
+        for token in self.tokens:
             line = token.map[0] + self.first_body_line if token.map else 0
             if line in self._in_region:
                 continue
@@ -187,8 +187,8 @@ class Note:
     @cached_property
     def html(self) -> str:
         """The blocks of raw HTML, without comments: no tag in them is one, and nothing in them is read."""
-        blocks = (token.content for token in self._tokens if token.type == "html_block")
-        return _without_code("".join(blocks))
+        blocks = (token.content for token in self.tokens if token.type == "html_block")
+        return without_code("".join(blocks))
 
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
@@ -219,7 +219,7 @@ class Note:
         for block in self.texts:
             if "#" not in block.text:
                 continue
-            rows = zip(block.text.split("\n"), _bare(block.text).split("\n"), strict=True)
+            rows = zip(block.text.split("\n"), bared(block.text).split("\n"), strict=True)
             for line, (row, bare) in enumerate(rows, block.line):
                 # The row stands in its line behind `- `, `> ` and the like; a cell of a table behind the one before.
                 start = max(self.lines[line - 1].find(row.strip(), done.get(line, 0)), 0)
@@ -266,13 +266,13 @@ def _blank(text: str) -> str:
     return re.sub(r"[^\n]", "`", text)
 
 
-def _bare(text: str) -> str:
+def bared(text: str) -> str:
     """Without code, comments and the addresses of links: what a tag may stand in."""
-    text = WIKILINK.sub(lambda link: _blank(link[0]), _without_code(text))
+    text = WIKILINK.sub(lambda link: _blank(link[0]), without_code(text))
     return _ADDRESS.sub(lambda link: _blank(link[0]), text)
 
 
-def _without_code(text: str) -> str:
+def without_code(text: str) -> str:
     """Code spans and comments blanked, by the rule of CommonMark: a run of backticks ends at the next one as long."""
     if "`" not in text and "<!--" not in text:
         return text

@@ -1,0 +1,305 @@
+"""A trigger gets another name, in every note that names it and in no other."""
+
+import pytest
+
+from vaultkit.errors import UnknownKind
+from vaultkit.journal.renaming import carry_out, plan_alias, plan_rename
+
+FOLDER = "Journal/2026/03"
+OWN = "Patterns/Themes/Plans changed late.md"
+LATE = "Patterns/Themes/Late plans.md"
+
+
+def day(number, kind="Reflection"):
+    return f"{FOLDER}/2026-03-{number:02d} {kind}.md"
+
+
+def rename(desk, old="Plans changed late", new="Late plans", plan=plan_rename):
+    journal = desk.journal()
+    renaming = plan(journal, old, new)
+    return carry_out(journal, renaming), renaming
+
+
+@pytest.fixture
+def desk(desk):
+    """Two days with the trigger and one without."""
+    desk.write(day(2), "It moved again. #trigger/plans-changed-late\n")
+    desk.write(day(3), '---\nkind: reflection\ntriggers: ["[[Plans changed late]]", b]\n---\r\nlate\r\n')
+    desk.write(day(4), "Plans changed late, and that was fine.\n")
+    return desk
+
+
+def themes(desk):
+    return {theme.name: len(theme.days) for theme in desk.journal().history.themes.values()}
+
+
+def test_every_tier_gets_the_name_and_the_page_follows(desk):
+    desk.write(
+        day(1, "Episode"), '---\nkind: episode\nday: 2026-03-01\ntrigger: "[[Plans changed late]]"\n---\n'
+    )
+    desk.refresh()
+    before = desk.tree(FOLDER)
+    report, renaming = rename(desk)
+    assert renaming.notes == [day(1, "Episode"), day(2), day(3)] == sorted(report.changed)
+    assert desk.read(day(2)) == "It moved again. #trigger/late-plans\n"
+    assert desk.read(day(3)) == '---\nkind: reflection\ntriggers: ["[[Late plans]]", b]\n---\r\nlate\r\n'
+    assert desk.read(day(4)).encode() == before[day(4)]
+    assert desk.refresh().retired == [OWN]
+    assert "# Late plans" in desk.read(LATE)
+    assert desk.refresh().wrote == 0
+    kept = {entry.path: desk.journal().recovery.read(entry) for entry in desk.journal().recovery.entries()}
+    assert all(kept[path] == before[path] for path in renaming.notes)
+
+
+def test_a_note_of_ones_own_moves_with_its_words_aliases_and_regions(desk):
+    text = (
+        "---\r\nkind: trigger\r\naliases: [Moved again]\r\n---\r\nMine, see [[Plans changed late#Why]].\r\n"
+    )
+    region = "<!-- vaultkit:begin theme -->\r\n<!-- vaultkit:end theme -->\r\n"
+    desk.write(OWN, text + region)
+    desk.write(
+        "Projects/Else.md",
+        "See [[Plans changed late]] and [so](../Patterns/Themes/Plans%20changed%20late.md).",
+    )
+    desk.write(day(5), "#trigger/moved-again and [[Plans changed late]]\n")
+    desk.refresh()
+    before = desk.read(OWN)
+    rename(desk)
+    assert not (desk.root / OWN).exists()
+    assert desk.read(LATE) == before.replace("[[Plans changed late#Why]]", "[[Late plans#Why]]")
+    assert desk.read("Projects/Else.md") == "See [[Late plans]] and [so](../Patterns/Themes/Late%20plans.md)."
+    assert desk.read(day(5)) == "#trigger/moved-again and [[Late plans]]\n"
+    desk.refresh()
+    assert "# Late plans\r\n" in desk.read(LATE)
+    assert themes(desk)["Late plans"] == 3
+    assert desk.refresh().wrote == 0
+    desk.run("recover", OWN)
+    assert desk.read(OWN) == before
+
+
+def test_private_notes_are_not_there(desk):
+    desk.write("vaultkit.toml", 'private = ["Diary"]\n')
+    desk.write(OWN, "---\nkind: trigger\n---\n")
+    places = ("Diary/2026-03-05 x.md", day(6), "Plain.md", "Quiet.md")
+    texts = (
+        "[[Plans changed late]] #trigger/plans-changed-late\n",
+        "#unsafe #trigger/plans-changed-late [[Plans changed late]]\n",
+        "---\nprivate: true\n---\n[[Plans changed late]]\n",
+        "#unsafe [[Plans changed late]]\n",
+    )
+    for place, text in zip(places, texts, strict=True):
+        desk.write(place, text)
+    _, renaming = rename(desk)
+    assert tuple(desk.read(place) for place in places) == texts
+    assert "Private notes were not looked at." in renaming.said
+    assert not {*places} & {*renaming.notes}
+
+
+def test_templates_ignored_notes_and_other_vaults_tags_stay(desk):
+    desk.write(".obsidian/app.json", '{"userIgnoreFilters": ["Archive/"]}')
+    desk.write(OWN, "---\nkind: trigger\n---\n")
+    places = ("Templates/vaultkit/Mine.md", "Archive/Old.md", "x.sync-conflict-20260304-200000-ABCDEFG.md")
+    for place in places:
+        desk.write(place, "[[Plans changed late]]\n")
+    desk.write("Garden.md", "#trigger/plans-changed-late, somebody else's tag\n")
+    rename(desk)
+    assert {desk.read(place) for place in places} == {"[[Plans changed late]]\n"}
+    assert desk.read("Garden.md") == "#trigger/plans-changed-late, somebody else's tag\n"
+
+
+def test_a_page_in_which_a_person_wrote_moves_with_their_words(desk):
+    desk.refresh()
+    desk.write(OWN, desk.read(OWN) + "\nMy own words.\n")
+    desk.write("Else.md", "[[Patterns/Themes/Plans changed late|Plans changed late]]\n")
+    rename(desk)
+    desk.refresh()
+    assert not (desk.root / OWN).exists()
+    assert 'theme: "[[Late plans]]"' in desk.read(LATE)
+    assert desk.read(LATE).endswith("\nMy own words.\n")
+    assert "# Late plans" in desk.read(LATE)
+    assert desk.read("Else.md") == "[[Patterns/Themes/Late plans|Late plans]]\n"
+    assert desk.refresh().wrote == 0
+
+
+def test_a_page_beside_a_note_without_regions_follows_it(desk):
+    desk.write("Triggers/Plans changed late.md", "---\nkind: trigger\n---\nMine.\n")
+    desk.refresh()
+    page = "Patterns/Themes/Plans changed late (patterns).md"
+    desk.write("Else.md", "[[Plans changed late (patterns)|p]] [[Plans changed late]]\n")
+    assert desk.read(page)
+    rename(desk)
+    desk.refresh()
+    assert desk.read("Triggers/Late plans.md") == "---\nkind: trigger\n---\nMine.\n"
+    assert "# Late plans" in desk.read("Patterns/Themes/Late plans (patterns).md")
+    assert not (desk.root / page).exists()
+    assert desk.read("Else.md") == "[[Late plans (patterns)|p]] [[Late plans]]\n"
+
+
+def test_a_name_that_is_there_already_becomes_one_with_it(desk):
+    desk.write(day(5), "#trigger/late-plans\n")
+    desk.write("Triggers/Late plans.md", "---\nkind: trigger\naliases: [Moved]\n---\n")
+    desk.refresh()
+    desk.write("Else.md", "[[Patterns/Themes/Plans changed late|so]]\n")
+    _, renaming = rename(desk, new="moved")
+    assert renaming.new == "Late plans"
+    assert any("1 day" in said for said in renaming.said)
+    assert renaming.is_alias_gentler
+    assert desk.read(day(3)).count("[[Late plans]]") == 1
+    desk.refresh()
+    assert themes(desk)["Late plans"] == 3
+    assert desk.read("Else.md") == "[[Triggers/Late plans|so]]\n"
+
+
+def test_an_own_note_takes_the_place_of_the_new_names_page(desk):
+    for number in (5, 6):
+        desk.write(day(number), "#trigger/late-plans\n")
+    desk.write(OWN, "---\nkind: trigger\n---\nMine.\n")
+    desk.refresh()
+    page = desk.read(LATE)
+    rename(desk)
+    assert desk.read(LATE) == "---\nkind: trigger\n---\nMine.\n"
+    assert [desk.journal().recovery.read(e).decode() for e in desk.journal().recovery.entries(LATE)] == [page]
+
+
+def test_two_notes_of_a_persons_own_are_not_made_one(desk):
+    for path in (OWN, LATE):
+        desk.write(path, "---\nkind: trigger\n---\nMine.\n")
+    before = desk.tree()
+    with pytest.raises(UnknownKind, match="two notes of yours"):
+        rename(desk)
+    with pytest.raises(UnknownKind, match="note of its own"):
+        rename(desk, plan=plan_alias)
+    assert desk.tree() == before
+
+
+def test_a_place_that_is_taken_is_left(desk):
+    desk.write(OWN, "---\nkind: trigger\n---\n")
+    desk.write(LATE, "A note about something else.\n")
+    with pytest.raises(UnknownKind, match="cannot become"):
+        rename(desk)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("Plans chnged late", "Late plans", 'Did you mean "Plans changed late"'),
+        ("Nothing like it", "Late plans", "No trigger is called"),
+        ("Plans changed late", "Mum's call", "a tag cannot hold"),
+        ("Plans changed late", "a|b", "cannot be a trigger's name"),
+        ("Plans changed late", "???", "cannot be a trigger's name"),
+        ("Plans changed late", " ", "name is missing"),
+        ("Moved", "Late plans", 'is another name of "Criticism"'),
+    ],
+)
+def test_a_name_that_does_not_fit(desk, old, new, said):
+    desk.write("Triggers/Criticism.md", "---\nkind: trigger\naliases: [Moved]\n---\n")
+    before = desk.tree()
+    with pytest.raises(UnknownKind) as told:
+        rename(desk, old, new)
+    assert said in str(told.value)
+    assert desk.tree() == before
+
+
+def test_only_the_spelling_changes(desk):
+    desk.write(day(5), "---\nkind: reflection\ntriggers: [plans changed late]\n---\n")
+    desk.write(day(1), "---\nkind: reflection\ntriggers: [Plans Changed late]\n---\n")
+    desk.refresh()
+    assert desk.read("Patterns/Themes/Plans Changed late.md")
+    rename(desk, new="Plans changed late")
+    desk.refresh()
+    assert "[Plans changed late]" in desk.read(day(5))
+    assert "# Plans changed late" in desk.read(OWN)
+    assert list(desk.tree("Patterns/Themes")) == [OWN]
+    assert desk.refresh().wrote == 0
+
+
+def test_the_spelling_of_an_own_note(desk):
+    desk.write("Triggers/plans changed Late.md", "---\nkind: trigger\n---\n")
+    rename(desk)
+    assert list(desk.tree("Triggers")) == ["Triggers/Late plans.md"]
+    rename(desk, "late plans", "LATE plans")
+    assert list(desk.tree("Triggers")) == ["Triggers/LATE plans.md"]
+    assert "[[LATE plans]]" in desk.read(day(3))
+
+
+def test_a_note_saved_in_between_stays_and_is_told(desk):
+    journal = desk.journal()
+    renaming = plan_rename(journal, "Plans changed late", "Late plans")
+    theirs = "Typed meanwhile. #trigger/plans-changed-late\n"
+    desk.write(day(2), theirs)
+    report = carry_out(journal, renaming)
+    assert (report.changed, report.left) == ([day(3)], [day(2)])
+    assert desk.read(day(2)) == theirs
+    report, _ = rename(desk)
+    assert report.changed == [day(2)]
+
+
+@pytest.mark.parametrize("new", ["Late plans", "plans changed LATE"])
+def test_an_own_note_saved_in_between_stops_everything(desk, new):
+    desk.write(OWN, "---\nkind: trigger\n---\n")
+    journal = desk.journal()
+    renaming = plan_rename(journal, "Plans changed late", new)
+    desk.write(OWN, "---\nkind: trigger\n---\nTyped meanwhile.\n")
+    before = desk.tree()
+    report = carry_out(journal, renaming)
+    assert (report.changed, report.left) == ([], [OWN])
+    assert desk.tree() == before
+
+
+def test_a_page_that_made_room_comes_back_if_the_note_stays(desk):
+    for number in (5, 6):
+        desk.write(day(number), "#trigger/late-plans\n")
+    desk.write(OWN, "---\nkind: trigger\n---\n")
+    desk.refresh()
+    journal = desk.journal()
+    renaming = plan_rename(journal, "Plans changed late", "Late plans")
+    desk.write(OWN, "---\nkind: trigger\n---\nTyped meanwhile.\n")
+    before = desk.tree()
+    assert carry_out(journal, renaming).left == [OWN]
+    assert desk.tree() == before
+
+
+def test_what_cannot_be_changed_by_itself_is_named_and_the_rest_goes_on(desk):
+    desk.write(day(6), "---\nkind: reflection\ntriggers: >\n  Plans changed\n  late\n---\n")
+    _, renaming = rename(desk)
+    assert [(problem.path, problem.line) for problem in renaming.left] == [(day(6), 3)]
+    assert "late-plans" in desk.read(day(2))
+
+
+def test_an_alias_touches_one_note(desk):
+    desk.write("Triggers/Late plans.md", "---\nkind: trigger\naliases:\n  - Moved\n---\nMine.\n")
+    before = desk.tree()
+    report, renaming = rename(desk, plan=plan_alias)
+    assert report.changed == renaming.notes == ["Triggers/Late plans.md"]
+    text = "---\nkind: trigger\naliases:\n  - Moved\n  - Plans changed late\n---\nMine.\n"
+    assert desk.tree() == before | {"Triggers/Late plans.md": text.encode()}
+    assert themes(desk)["Late plans"] == 2
+    assert rename(desk, plan=plan_alias)[1].is_nothing
+
+
+def test_an_alias_makes_the_new_names_note_if_there_is_none(desk):
+    desk.refresh()
+    report, _ = rename(desk, plan=plan_alias)
+    assert report.made == [LATE]
+    assert themes(desk)["Late plans"] == 2
+    desk.refresh()
+    assert "# Late plans" in desk.read(LATE)
+    assert not (desk.root / OWN).exists()
+    assert desk.refresh().wrote == 0
+
+
+def test_an_alias_can_be_written_out_later(desk):
+    rename(desk, plan=plan_alias)
+    desk.write(day(5), "See [[Plans changed late]].\n")
+    _, renaming = rename(desk)
+    assert renaming.notes == [day(2), day(3), day(5)]
+    assert desk.read(day(5)) == "See [[Late plans]].\n"
+
+
+def test_a_note_with_a_namesake_keeps_links_without_a_folder(desk):
+    desk.write("Triggers/Plans changed late.md", "---\nkind: trigger\n---\n")
+    desk.write("Projects/Plans changed late.md", "A project.\n")
+    desk.write("Else.md", "[[Plans changed late]] [[Triggers/Plans changed late]]\n")
+    _, renaming = rename(desk)
+    assert desk.read("Else.md") == "[[Plans changed late]] [[Triggers/Late plans]]\n"
+    assert any("without a folder" in said for said in renaming.said)

@@ -1,0 +1,127 @@
+"""The command that keeps names clean: rename."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vaultkit.cli.vault import look, open_vault, told, vault_option
+from vaultkit.cli.words import line, names
+
+if TYPE_CHECKING:
+    from vaultkit.journal import Journal
+    from vaultkit.journal.renaming import Renaming
+
+
+@click.command()
+@click.argument("kind")
+@click.argument("old")
+@click.argument("new")
+@click.option("--dry-run", is_flag=True, help="Show what would change, as a unified diff; write nothing.")
+@click.option("--yes", is_flag=True, help="Change the notes without asking.")
+@click.option(
+    "--alias", is_flag=True, help="Let OLD be another name of NEW instead, in NEW's own note alone."
+)
+@vault_option
+@told
+def rename(
+    kind: str, old: str, new: str, vault: Path | None, *, dry_run: bool, yes: bool, alias: bool
+) -> None:
+    """Give a trigger another name, in every note that names it.
+
+    KIND is trigger. Tags, lists, episodes, the trigger's own note and the links to it change; all else stays. Shows the
+    changes and asks; the version before of each note is kept. If NEW is a trigger already, the two become one.
+
+    \b
+    Example:  vaultkit rename trigger "No answers" "No answer"
+    """
+    from vaultkit.journal.renaming import plan_alias, plan_rename  # noqa: PLC0415 - see vaultkit.cli.vault
+
+    _check(kind)
+    journal = open_vault(vault)
+    look(journal)
+    renaming = (plan_alias if alias else plan_rename)(journal, old, new)
+    _show(journal, renaming)
+    if dry_run or renaming.is_nothing:
+        return
+    answer = "y" if yes or alias else _ask(renaming)
+    if answer == "a":
+        renaming = plan_alias(journal, old, new)
+        _show(journal, renaming)
+    if answer and not renaming.is_nothing:
+        _carry_out(journal, renaming)
+
+
+def _check(kind: str) -> None:
+    from vaultkit.errors import UnknownKind  # noqa: PLC0415
+    from vaultkit.notes.names import key  # noqa: PLC0415
+
+    if key(kind) != "trigger":
+        raise UnknownKind(
+            f"A {kind} cannot be renamed here.",
+            'So far only triggers can: vaultkit rename trigger "OLD" "NEW"',
+        )
+
+
+def _show(journal: "Journal", renaming: "Renaming") -> None:
+    from vaultkit.journal.renaming import shown  # noqa: PLC0415
+
+    click.echo("".join(shown(journal, renaming)), nl=False)
+    for left in renaming.left:
+        click.echo(f"{left}; the note stays as it is")
+    for sentence in renaming.said:
+        click.echo(sentence)
+    count = len(renaming.notes)
+    if renaming.is_nothing:
+        click.echo("Nothing to change.")
+    else:
+        click.echo(
+            f"{count} note{'' if count == 1 else 's'} would change; "
+            "the version before of each is kept: vaultkit recover --list"
+        )
+
+
+def _ask(renaming: "Renaming") -> str:
+    """`y`, `a` for an alias, or empty: nothing is to be written."""
+    gentler = renaming.is_alias_gentler
+    if not is_somebody_there():
+        or_alias = f', or only let "{renaming.old}" be an alias with --alias' if gentler else ""
+        click.echo(f"Nothing was written. To change them, add --yes{or_alias}.")
+        return ""
+    if gentler:
+        click.echo(
+            f'Gentler: a, "{renaming.old}" becomes an alias of "{renaming.new}", and no other note changes.'
+        )
+    choices = "y/a/N" if gentler else "y/N"
+    answer = click.prompt(f"Change them? [{choices}]", default="n", show_default=False, prompt_suffix=" ")
+    letter = str(answer).strip().casefold()[:1]
+    if letter == "y" or (letter == "a" and gentler):
+        return letter
+    click.echo("Nothing was written.")
+    return ""
+
+
+def is_somebody_there() -> bool:
+    return sys.stdin.isatty()
+
+
+def _carry_out(journal: "Journal", renaming: "Renaming") -> None:
+    from vaultkit.journal.renaming import carry_out  # noqa: PLC0415
+
+    report = carry_out(journal, renaming)
+    written = [*report.made, *report.changed]
+    if written:
+        click.echo(f"Changed: {names(written)}.")
+    if report.left:
+        click.echo(
+            f"Left alone, saved in between: {names(report.left)}. The same command goes on from there."
+        )
+    refreshed = journal.refresh()
+    journal.tidy()
+    for notice in refreshed.notices:
+        click.echo(notice, err=True)
+    if text := line(refreshed):
+        click.echo(text)
+    for refused in (*report.refused.values(), *refreshed.refused.values()):
+        raise refused

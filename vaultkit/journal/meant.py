@@ -1,0 +1,107 @@
+"""Which triggers an old name and a new one mean, and whether the one can become the other."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from vaultkit.errors import UnknownKind
+from vaultkit.journal.journal import Journal
+from vaultkit.journal.moving import own_notes
+from vaultkit.notes.links import read_name
+from vaultkit.notes.names import Name, file_name, key, nearest
+from vaultkit.notes.renaming import tag_name
+from vaultkit.patterns.themes import theme_key
+from vaultkit.records.record import Tier
+
+_UNLINKABLE = re.compile(r"[\[\]|#^]")
+
+
+@dataclass
+class Meant:
+    """``theme`` is the key of the trigger that the new name means, ``old_notes`` and ``new_notes`` the own notes of both.
+
+    ``is_alias``: the old name is an alias of the new one already. ``said`` is what the person wants to know.
+    """
+
+    old: str
+    new: str
+    theme: str
+    is_alias: bool
+    old_notes: list[str]
+    new_notes: list[str]
+    said: list[str] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        return theme_key(self.old)
+
+    @property
+    def is_spelling(self) -> bool:
+        """Whether the two are one name, written in two ways."""
+        return self.theme == self.key
+
+    def is_old(self, name: Name) -> bool:
+        return theme_key(name.text) == self.key
+
+
+def meant(journal: Journal, old: str, new: str) -> Meant:
+    """The two names of a request, each in words or as a link. Raises UnknownKind where they mean nothing."""
+    old, new = _words(old), _words(new)
+    if _UNLINKABLE.search(new) or (file_name(new) == "Unnamed" and key(new) != "unnamed"):
+        raise UnknownKind(
+            f'"{new}" cannot be a trigger\'s name.',
+            "A name has letters, and none of [ ] | # ^, which a link cannot hold.",
+        )
+    names = journal.history.names
+    theme, trigger = names.theme(Name(new)), names.theme(Name(old))
+    _check_known(journal, old, new, trigger, theme)
+    known = own_notes(journal, theme) if theme != theme_key(old) else []
+    found = Meant(old, new, theme, trigger != theme_key(old), own_notes(journal, theme_key(old)), known)
+    if known:
+        found.new = PurePosixPath(known[0]).stem
+        if theme_key(new) != theme:
+            found.said.append(f'"{new}" is another name of "{found.new}", so that is what is written.')
+    return found
+
+
+def _words(text: str) -> str:
+    name = read_name(text)
+    if name is None:
+        raise UnknownKind("A trigger's name is missing.", 'For example: vaultkit rename trigger "OLD" "NEW"')
+    return " ".join(name.text.split())
+
+
+def _check_known(journal: Journal, old: str, new: str, trigger: str, theme: str) -> None:
+    themes = journal.history.themes
+    if trigger not in themes:
+        close = nearest(old, (known.name for known in themes.values() if not known.hidden))
+        raise UnknownKind(
+            f'No trigger is called "{old}".',
+            f'Did you mean "{close}"?' if close else "The page of patterns lists those that recur.",
+        )
+    if trigger not in (theme_key(old), theme):
+        name = themes[trigger].name
+        raise UnknownKind(
+            f'"{old}" is another name of "{name}".',
+            f'To rename that: vaultkit rename trigger "{name}" "{new}"',
+        )
+
+
+def check_rename(journal: Journal, asked: Meant) -> None:
+    """Raises UnknownKind where a name can be no tag, and where it would take one of two notes of a person's own."""
+    if len(own := [*asked.old_notes, *asked.new_notes]) > 1:
+        raise UnknownKind(
+            f"{own[0]} and {own[1]} are two notes of yours, and vaultkit does not make one of them.",
+            "Move what you want to keep into one and take the other away; then rename, or let the old name be an "
+            f'alias: vaultkit rename trigger "{asked.old}" "{asked.new}" --alias',
+        )
+    is_tagged = any(
+        mention.tier is Tier.TAG and asked.is_old(mention.name)
+        for record in journal.index.records()
+        for mention in record.triggers
+    )
+    if is_tagged and not tag_name(asked.new):
+        raise UnknownKind(
+            f'"{asked.old}" is written as a tag, and a tag cannot hold "{asked.new}".',
+            "A tag holds letters, digits, - and _; choose a name of these and spaces.",
+        )
