@@ -27,6 +27,12 @@ class UnknownKind(VaultkitError):
     exit_code = 2
 
 
+class EntryWrong(VaultkitError):
+    """Something given to a command for a note does not fit there."""
+
+    exit_code = 2
+
+
 class NoVault(VaultkitError):
     """No folder was named, or the folder has no vaultkit.toml."""
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from vaultkit.records.kinds import KINDS
+
 MON, TUE = (f"Journal/2026/03/2026-03-0{day} Reflection.md" for day in (2, 3))
 CHECKIN = "Journal/2026/03/2026-03-05 Check-in.md"
 
@@ -15,9 +17,9 @@ def test_today_prints_the_note_that_fits_the_hour_and_leaves_one_that_is_there(d
     assert desk.run("today").output.endswith("2026-03-05 Reflection.md\n")
 
 
-@pytest.mark.parametrize("kind", ["checkin", "Check-in", "reflection", "episode", "repair", "trigger"])
+@pytest.mark.parametrize("kind", ["Check-in", *(kind.name for kind in KINDS)])
 def test_a_new_note_of_each_kind_is_one_that_is_read_and_not_yet_written(desk, kind):
-    name = ["Slow reply"] if kind == "trigger" else []
+    name = ["Slow reply"] if kind in ("trigger", "person", "ritual") else []
     path = desk.run("new", kind, *name, "--day", "2026-03-03").output.strip()
     assert path.endswith(".md")
     record = next(iter(desk.journal().index.records()))
@@ -34,7 +36,7 @@ def test_a_second_episode_of_a_day_is_numbered_and_both_count(desk):
         "2026-03-05 Episode (2).md",
         "2026-03-05 Episode.md",
     ]
-    assert 'trigger: "[[Slow reply]]"' in (folder / "2026-03-05 Episode.md").read_text()
+    assert "trigger: Slow reply\n" in (folder / "2026-03-05 Episode.md").read_text()
     assert len(desk.journal().index.records()) == 2
 
 
@@ -73,3 +75,34 @@ def test_a_page_that_a_person_wrote_in_becomes_the_trigger_and_keeps_every_word(
     desk.run("new", "trigger", "Slow reply")
     assert desk.read(page) == mine.replace("kind: theme", "kind: trigger", 1)
     assert desk.journal().history.names.notes
+
+
+@pytest.mark.parametrize("text", ["---\nprivate: true\n---\nMine.\n", b"caf\xe9", "---\nkind: [\n---\n"])
+def test_a_day_note_that_vaultkit_cannot_write_in_is_still_the_one_of_the_day(desk, text):
+    desk.write(CHECKIN, text)
+    before = desk.stamps()
+    for words in (["today"], ["new", "checkin"]):
+        assert desk.run(*words).output == f"{desk.root / CHECKIN}\n"
+    assert desk.stamps()[CHECKIN] == before[CHECKIN]
+
+
+def test_a_name_fills_what_its_kind_is_called_by(desk):
+    desk.write("Sam.md", "---\nkind: person\n---\n")
+    made = {
+        kind: (desk.root / desk.run("new", kind, name).output.strip()).read_text()
+        for kind, name in (("repair", "Sam, Ines"), ("test", "I am too much"), ("commitment", "Yes: I call"))
+    }
+    assert 'people: ["[[Sam]]", Ines]\n' in made["repair"]
+    assert "belief: I am too much\n" in made["test"]
+    assert 'request: "Yes: I call"\n' in made["commitment"]
+
+
+def test_a_template_as_it_was_shipped_once_puts_the_link_itself(desk):
+    desk.write("Templates/vaultkit/Episode.md", "---\nkind: episode\nday: {{date}}\ntrigger: {{link}}\n---\n")
+    desk.write("Templates/vaultkit/Repair.md", "---\nkind: repair\npeople: [{{link}}]\n---\n{{name}}\n")
+    episode = desk.run("new", "episode", "Sam: late? [x]").output.strip()
+    assert (desk.root / episode).read_text().count("late") == 1
+    repair = (desk.root / desk.run("new", "repair", "Sam").output.strip()).read_text()
+    assert repair == '---\nkind: repair\npeople: ["[[Sam]]"]\n---\nSam\n'
+    several = (desk.root / desk.run("new", "repair", "Sam, Ines").output.strip()).read_text()
+    assert "people: [Sam, Ines]\n" in several

@@ -6,6 +6,8 @@ import pytest
 
 from vaultkit.journal import Journal
 from vaultkit.journal.day_notes import due, next_due, today
+from vaultkit.journal.entries import Entries
+from vaultkit.records.kinds import kind_named
 from vaultkit.settings import load
 
 CHECKIN = "Journal/2026/03/2026-03-05 Check-in.md"
@@ -184,7 +186,8 @@ def test_a_note_that_nobody_wrote_in_stays_older_than_what_a_person_types(desk, 
         journal = Journal(desk.root, desk.clock)
         journal.look()
         for kind, path in (("reflection", REFLECTION), ("checkin", TOMORROW)):
-            journal.new_note(kind, "", date(2026, 3, 5) if path == REFLECTION else date(2026, 3, 6))
+            day = date(2026, 3, 5) if path == REFLECTION else date(2026, 3, 6)
+            Entries(journal, day).note(kind_named(kind))
             midnight = datetime.combine(date(2026, 3, 5), time(0)).astimezone().timestamp()
             assert 0 <= (desk.root / path).stat().st_mtime - midnight < 1
 
@@ -199,6 +202,7 @@ def test_two_devices_make_the_same_bytes(desk, zone, name):
         "One word or one tag is enough, and you can stop here.\n\n"
         "<!-- vaultkit:begin nearby -->\n[[Journal/2026/03/2026-03-06 Check-in|Fri 6]]\n"
         "<!-- vaultkit:end nearby 10b45ea5 -->\n\n"
+        "<!-- vaultkit:begin last-week -->\n<!-- vaultkit:end last-week e3b0c442 -->\n\n"
         "## What happened between you and others?\n\n## What mended?\n\n## What did you learn?\n\n"
         "## If it returns, then I …\n"
     )

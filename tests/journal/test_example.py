@@ -1,12 +1,12 @@
 """The example vault: its pages are the ones in the tree, and say what is true of it."""
 
 import re
-import shutil
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
+from tests.golden import without_pages
 from vaultkit.notes.calendar import week_of
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "vault"
@@ -17,7 +17,7 @@ MARKDOWN_LINK = re.compile(r"\]\(([^)\s]+)\)")
 @pytest.fixture
 def desk(tmp_path, desk):
     root = tmp_path / "example"
-    shutil.copytree(EXAMPLE, root, ignore=shutil.ignore_patterns("Patterns"))
+    without_pages(root)
     desk.root = root
     desk.hour = "2026-06-28T17:00"
     return desk

@@ -1,10 +1,12 @@
 """Commands that make notes and pages: init, refresh, today, new."""
 
-from datetime import datetime
 from pathlib import Path
 
 import click
 
+from vaultkit.cli.entry import day_meant
+from vaultkit.cli.kinds import named_kind
+from vaultkit.cli.opening import open_option, open_with
 from vaultkit.cli.vault import look, open_vault, progress, told, vault_option
 from vaultkit.cli.words import line
 
@@ -73,46 +75,55 @@ def refresh(vault: Path | None, *, dry_run: bool) -> None:
 
 
 @click.command()
+@open_option
 @vault_option
 @told
-def today(vault: Path | None) -> None:
+def today(vault: Path | None, *, open_: bool) -> None:
     """Print the path of the note that fits the hour.
 
     It is made from its template if it is not there.
 
     \b
-    Example:  $EDITOR "$(vaultkit today)"
+    Examples: vaultkit today --open
+              $EDITOR "$(vaultkit today)"
     """
+    from vaultkit.journal.entries import note_for_now  # noqa: PLC0415 - see vaultkit.cli.vault
+
     journal = open_vault(vault)
     look(journal)
-    click.echo(journal.root / journal.note_for_now())
+    path = note_for_now(journal)
+    click.echo(journal.root / path)
+    if open_:
+        open_with(journal, path)
 
 
 @click.command()
 @click.argument("kind")
 @click.argument("name", required=False, default="")
-@click.option(
-    "--day",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="The day lived, as YYYY-MM-DD; today if left out.",
-)
+@click.option("--day", metavar="DATE", help="The day lived: yesterday, last monday, 2026-03-05.")
+@open_option
 @vault_option
 @told
-def new(kind: str, name: str, day: datetime | None, vault: Path | None) -> None:
+def new(kind: str, name: str, day: str | None, vault: Path | None, *, open_: bool) -> None:
     """Make a note from its template, print its path.
 
-    KIND is checkin, reflection, trigger, episode or repair. NAME is a trigger's name, for an episode the trigger it is
-    one of, for a repair the person. A check-in or reflection that is there already is left as it is.
+    vaultkit kinds lists the kinds. NAME is what a trigger, a person or a ritual is called; for an episode the trigger it
+    is one of, for a repair or an exchange the person, and so on. A check-in or reflection that is there already is left
+    as it is.
 
     \b
     Examples: vaultkit new episode "Plans changed late"
-              vaultkit new reflection --day 2026-03-05
+              vaultkit new reflection --day yesterday
     """
+    from vaultkit.journal.entries import Entries  # noqa: PLC0415 - see vaultkit.cli.vault
+
+    wanted = named_kind(kind)
     journal = open_vault(vault)
     look(journal)
-    wanted = day.date() if day is not None else None
-    click.echo(journal.root / journal.new_note(kind, name, wanted))
+    path = Entries(journal, day_meant(day, journal.today), new=True).note(wanted, name)
+    click.echo(journal.root / path)
+    if open_:
+        open_with(journal, path)
 
 
 def _count(number: int, noun: str) -> str:

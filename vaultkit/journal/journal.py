@@ -1,23 +1,24 @@
 """The use cases on one vault: open it, take in what changed, plan, carry out."""
 
-import difflib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from vaultkit.errors import CannotWrite, UnknownKind, VaultGone
+from vaultkit.errors import CannotWrite, VaultGone
 from vaultkit.journal import sources
 from vaultkit.journal.day_notes import Ledger, Maker, due, today
+from vaultkit.journal.diff import diff
 from vaultkit.journal.planning import Baseline, Planned, Planner
 from vaultkit.journal.sources import Sources
-from vaultkit.notes.names import nearest
-from vaultkit.notes.regions import lines
+from vaultkit.journal.weekly import weekly
 from vaultkit.pages.pages import PagePaths
+from vaultkit.pages.words_note import with_words
 from vaultkit.patterns.history import History, history
-from vaultkit.plan import Plan, Retire, Write, digest
-from vaultkit.records.kinds import KINDS, kind_named
+from vaultkit.plan import Kept, Plan, Retire, Write, digest
+from vaultkit.records.kind import Kind
+from vaultkit.records.kinds import kind_named
 from vaultkit.records.record import Problem
 from vaultkit.settings import FILE_NAME
 from vaultkit.vault import files, templates
@@ -27,6 +28,8 @@ from vaultkit.vault.places import state_folder
 from vaultkit.vault.recovery import Recovery
 from vaultkit.vault.write import Outcome, apply, sweep_temporaries
 
+WORDS_NOTE = "Words.md"
+"""In the folder of the templates."""
 _ROUNDS = 5
 """A new note's regions are filled in the round after it; a note saved in between is planned for once more."""
 
@@ -104,9 +107,10 @@ class Journal:
 
     @property
     def history(self) -> History:
-        if self._history is None or self._gathered != self.index.version:
+        lines = weekly(self.index, self.settings.week, self.settings.rule)
+        if self._history is None or (self._gathered, self._history.weekly) != (self.index.version, lines):
             self._gathered = self.index.version
-            self._history = history(self.index.records(), self.settings.rule)
+            self._history = history(self.index.records(), self.settings.rule, lines)
         return self._history
 
     @property
@@ -133,9 +137,9 @@ class Journal:
 
     def plan(self) -> Planned:
         """What the pages and regions need, as of now."""
-        return self._planner().plan()
+        return self.planner().plan()
 
-    def _planner(self) -> Planner:
+    def planner(self) -> Planner:
         settings = self.settings
         paths = PagePaths(settings.week, settings.theme_folder, settings.index_path)
         return Planner(
@@ -164,6 +168,21 @@ class Journal:
                 steps.append(self.maker.day_note(kind, day, now))
         return tuple(steps)
 
+    def plan_words_note(self) -> tuple[Write, ...]:
+        """The words note, where words were added to the settings; nothing if the person took it or its region away."""
+        path = f"{self.settings.templates_folder}/{WORDS_NOTE}"
+        found = files.read(self.root, path)
+        if not isinstance(found, files.Read):
+            return ()
+        text = found.data.decode("utf-8", "surrogateescape")
+        filled = with_words(text, self.settings.words)
+        if filled.text == text:
+            return ()
+        typed = tuple(
+            Kept(path, words.encode("utf-8", "surrogateescape"), "typed") for _, words in filled.typed
+        )
+        return (Write(path, filled.text.encode("utf-8", "surrogateescape"), digest(found.data), typed),)
+
     def refresh(self) -> Report:
         """Make the notes that fit the hour and bring every page up to date. Raises VaultGone on an emptied vault."""
         if not self.index.records() and any(e.note and e.reading.page for e in self.index.entries.values()):
@@ -173,13 +192,13 @@ class Journal:
             )
         ledger = Ledger(self.state)
         report = Report()
-        self.carry_out(self.plan_day_notes(ledger), report)
+        self.carry_out((*self.plan_day_notes(ledger), *self.plan_words_note()), report)
         self._note_seen(ledger)
         for _ in range(_ROUNDS):
-            planned = self.plan()
+            told, planned = self.history, self.plan()
             report.notices = planned.notices
             before = report.wrote
-            if self.carry_out(planned.steps, report) and self._gathered == self.index.version:
+            if self.carry_out(planned.steps, report) and self.history is told:
                 self._baseline, self._touched = planned.baseline, set()
                 report.is_up_to_date = not report.refused
                 break
@@ -239,54 +258,21 @@ class Journal:
         for note in made:
             self.index.imagine(note)
         shown: list[str] = []
-        for step in {step.path: step for step in (*made, *self.plan().steps)}.values():
-            found = files.read(self.root, step.path)
-            before = _lines(found.data) if isinstance(found, files.Read) else []
-            after = _lines(step.data) if isinstance(step, Write) else []
-            # As git does: a tab ends a name that holds spaces, so that `patch` can read it.
-            old = f"a/{step.path}\t" if isinstance(found, files.Read) else "/dev/null"
-            new = f"b/{step.path}\t" if isinstance(step, Write) else "/dev/null"
-            shown += difflib.unified_diff(before, after, old, new)
+        steps = (*made, *self.plan_words_note(), *self.plan().steps)
+        for step in {step.path: step for step in steps}.values():
+            shown += diff(self.root, step)
         return shown
 
-    # Notes on request.
+    # One note on request.
 
-    def note_for_now(self) -> str:
-        """The path of the note that fits the hour, made if it is not there."""
-        kind, day = due(self.clock(), self.settings)[0]
-        return self.new_note(kind, "", day)
+    def lasting_note(self, kind: Kind, day: date, name: str) -> Write | str:
+        """A note for a name's whole life, to be made; or the path of the note that is there."""
+        return self.maker.lasting_note(kind, day, name, self.planner().is_all_ours)
 
-    def new_note(self, kind_name: str, name: str, day: date | None) -> str:
-        """Make a note of a kind; its path, or that of the one that is there. Raises UnknownKind."""
-        kind = kind_named(kind_name)
-        if kind is None:
-            names = [known.name for known in KINDS]
-            close = nearest(kind_name, names)
-            help_ = f"Did you mean {close}?" if close else f"There are {', '.join(names)}."
-            raise UnknownKind(f"There is no kind {kind_name!r}.", help_)
-        day = day or self.today
-        step: Write | str
-        if kind.event:
-            step = self.maker.event_note(kind, day, name)
-        elif not kind.dated:
-            if not name.strip():
-                raise UnknownKind(
-                    f"A {kind.name} needs a name.", f'For example: vaultkit new {kind.name} "Slow reply"'
-                )
-            step = self.maker.lasting_note(kind, day, name, self._planner().is_all_ours)
-        else:
-            there = self.history.notes.get((kind.name, day))
-            is_there = there is not None and not self.index.is_empty(there)
-            step = there if there and is_there else self.maker.day_note(kind, day, self.clock())
-        if isinstance(step, str):
-            return step
-        report = Report()
-        self.carry_out((step,), report)
-        if report.refused:
-            raise report.refused[step.path]
+    def fill(self, path: str) -> None:
+        """Fill the regions of one note that was just written."""
         self._note_seen(Ledger(self.state))
-        self.carry_out(tuple(each for each in self.plan().steps if each.path == step.path), report)
-        return step.path
+        self.carry_out(tuple(each for each in self.plan().steps if each.path == path), Report())
 
     def problems(self, planned: Planned) -> list[Problem]:
         """Everything that could not be read as meant, and every region that was left alone."""
@@ -305,11 +291,6 @@ class Journal:
             for record in self.index.records()
             if record.day is not None and record.day > limit
         ]
-
-
-def _lines(data: bytes) -> list[str]:
-    """Lines for a diff, each ending in a newline."""
-    return [line.rstrip("\r\n") + "\n" for line in lines(data.decode("utf-8", "replace"))]
 
 
 def _in_the_way(path: str) -> CannotWrite:

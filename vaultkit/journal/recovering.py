@@ -11,7 +11,7 @@ from vaultkit.vault.recovery import Entry
 from vaultkit.vault.write import Outcome, apply
 
 MEANING = {
-    "before": "the whole note, before a region of it was filled",
+    "before": "the whole note, as it was before vaultkit changed it",
     "typed": "text found inside a region",
     "retired": "a page that nothing names any more",
     "ours": "vaultkit's own text, set aside because the note was saved meanwhile",

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vaultkit.errors import NoVault
-from vaultkit.journal.journal import Journal
+from vaultkit.journal.journal import WORDS_NOTE, Journal
 from vaultkit.pages.words_note import words_note
 from vaultkit.plan import Write
-from vaultkit.records.words import extended
 from vaultkit.settings import FILE_NAME, commented, load
 from vaultkit.vault import files, templates
 from vaultkit.vault.clock import Clock, system
@@ -38,8 +37,7 @@ def begin(root: Path, clock: Clock, progress: Callable[[int, int], None] | None 
     folder = settings.templates_folder
     for name, template in templates.shipped().items():
         texts[f"{folder}/{name}.md"] = template.text
-    words = extended(settings.feelings, settings.needs, settings.habits)
-    texts[f"{folder}/Words.md"] = words_note(words)
+    texts[f"{folder}/{WORDS_NOTE}"] = words_note(settings.words)
     recovery = Recovery(state_folder(root) / "recovery", now=system)
     made: list[str] = []
     kept: list[str] = []

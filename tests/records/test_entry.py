@@ -1,0 +1,116 @@
+"""What is typed behind a command: what is a value, what is prose, and what of it fits."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vaultkit.notes.splice import put
+from vaultkit.records.checkin import CHECKIN
+from vaultkit.records.entry import NOTHING, answer, is_value, read_entry
+from vaultkit.records.episode import EPISODE
+from vaultkit.records.kinds import KINDS
+from vaultkit.records.record import Misfit
+from vaultkit.records.reflection import REFLECTION
+from vaultkit.records.repair import REPAIR
+from vaultkit.records.ritual import RITUAL
+
+PROPERTIES = {of.name: of for kind in KINDS for of in kind.properties}
+
+
+def no_day(_said, _ahead):
+    return None
+
+
+def typed(*words, of=REFLECTION):
+    entry = read_entry(words, of.properties, lambda said, _: date.fromisoformat(said))
+    return {each.of.name: each.values for each in entry.answers}, entry.prose
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "values"),
+    [
+        ("distress=7", REFLECTION, {"distress": ("7",)}),
+        ("distress = 7/10", REFLECTION, {"distress": ("7",)}),
+        ("Needs-met=rest", REFLECTION, {"needs_met": ("rest",)}),
+        ("feeling=Afraid, sad,afraid", REFLECTION, {"feelings": ("afraid", "sad")}),
+        ("person=Sam", REFLECTION, {"people": ("Sam",)}),
+        ("people=Sam,[[People/Ines|I, my sister]]", REFLECTION, {"people": ("Sam", "[[People/Ines]]")}),
+        ("pleasantness=−2", CHECKIN, {"pleasantness": ("-2",)}),
+        ("pleasantness=-2", CHECKIN, {"pleasantness": ("-2",)}),
+        ("settled_after=1 h 30", EPISODE, {"settled_after": ("1 h 30",)}),
+        ("repair_parts=impact,steps", REPAIR, {"repair_parts": ("impact", "steps")}),
+        ("repair_status=not_safe", REPAIR, {"repair_status": ("not safe",)}),
+        ("held_on=2026-03-01,2026-03-02", RITUAL, {"held_on": ("2026-03-01", "2026-03-02")}),
+        ("lesson=Ask first, then guess", REFLECTION, {"lessons": ("Ask first, then guess",)}),
+        ("adjust=if 1+1=2 then I breathe", REFLECTION, {"adjust": ("if 1+1=2 then I breathe",)}),
+    ],
+)
+def test_a_value_is_read_as_in_a_note(word, kind, values):
+    assert typed(word, of=kind) == (values, "")
+
+
+@pytest.mark.parametrize(
+    "word", ["1+1=2", "a = b", "He said: x=y", "=", "=7", "not here", "#distress/7", "7=seven"]
+)
+def test_prose_may_hold_an_equals_sign(word):
+    assert typed(word) == ({}, word)
+
+
+@pytest.mark.parametrize("word", ["distress=", "feelings= ", "people=,", "adjust = ", " "])
+def test_an_empty_value_is_a_skip(word):
+    assert typed(word) == ({}, "")
+
+
+def test_several_words_of_prose_are_paragraphs_and_a_list_given_twice_is_added_to():
+    said, prose = typed("One.", "lesson=a, b", "Two.", "lessons=c", "distress=3", "distress=3")
+    assert said == {"lessons": ("a, b", "c"), "distress": ("3",)}
+    assert prose == "One.\n\nTwo."
+    assert not NOTHING
+
+
+@pytest.mark.parametrize(
+    ("words", "says", "near"),
+    [
+        (["distress=77"], "`distress`: found '77', expected a whole number from 0 to 10", None),
+        (["distress=3", "distress=7"], "`distress` holds one value, and two were given: '3' and '7'", None),
+        (["distrss=7"], "there is no property 'distrss' here", "distress"),
+        (["distres=7"], "there is no property 'distres' here", "distress"),
+        (["zzz=7"], "there is no property 'zzz' here", None),
+        (["self_voice=hash"], "`self_voice`: found 'hash', expected kind, plain, harsh", "harsh"),
+    ],
+)
+def test_what_does_not_fit_is_told_with_the_nearest_that_does(words, says, near):
+    with pytest.raises(Misfit) as misfit:
+        typed(*words)
+    assert (misfit.value.message, misfit.value.did_you_mean) == (says, near)
+
+
+def test_a_day_that_nobody_can_tell():
+    with pytest.raises(Misfit, match=r"`repaired_on`: found '5.3.', expected a date such as 2026-03-05"):
+        answer(PROPERTIES["repaired_on"], "5.3.", no_day)
+
+
+@given(st.sampled_from(sorted(PROPERTIES)), st.text(min_size=1))
+def test_whatever_is_accepted_is_read_back_from_a_note_as_the_same(name, text):
+    of = PROPERTIES[name]
+    try:
+        given_ = answer(of, text, lambda _said, _ahead: date(2026, 3, 5))
+    except Misfit:
+        return
+    if not "".join(given_.values).strip() or not any(map(str.strip, given_.values)):
+        return
+    once = put("---\nkind: x\n---\n", [given_.put]).text
+    assert put(once, [given_.put]).text == once
+
+
+@given(st.text())
+def test_a_word_is_a_value_or_prose_and_never_lost(word):
+    properties = REFLECTION.properties
+    try:
+        entry = read_entry([word], properties, no_day)
+    except Misfit:
+        assert is_value(word, properties)
+        return
+    assert entry.prose == ("" if is_value(word, properties) else word.strip())

@@ -1,0 +1,58 @@
+"""Days as people say them: `yesterday`, `last monday`, `3 march`."""
+
+import re
+import warnings
+from datetime import date, datetime, time
+
+from vaultkit.notes.calendar import parse_iso_day
+
+# dateparser finds a day in nearly anything: `march` is its fifth if today is a fifth, `at nine` is in September. What is
+# none of these shapes is therefore no day at all.
+_WEEKDAY = r"(?P<weekday>(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_ORDINAL = r"(?:the )?\d{1,2}(?:st|nd|rd|th)?"
+_COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:day|week|month|year)s?"
+_SHAPE = re.compile(
+    r"today|tonight|yesterday|tomorrow|last night|(?:the )?day (?:before yesterday|after tomorrow)"
+    rf"|{_COUNT} ago|in {_COUNT}"
+    rf"|(?:(?:on|last|next|this) )?{_WEEKDAY}"
+    rf"|(?:{_WEEKDAY.replace('weekday', 'with_day')},? )?"
+    rf"(?:{_ORDINAL}(?: of)? {_MONTH}|{_MONTH} {_ORDINAL})(?:,? \d{{4}})?"
+)
+
+
+def day_named(said: str, today: date, *, ahead: bool = False) -> date | None:
+    """The day that is meant, or None. ``ahead``: `friday` is the one to come, otherwise the one that was.
+
+    Digits alone count only as YYYY-MM-DD: whether 5.3. is in March or in May nobody can tell.
+    """
+    said = " ".join(said.casefold().split())
+    if day := parse_iso_day(said):
+        return day
+    shape = _SHAPE.fullmatch(said)
+    if shape is None:
+        return None
+    weekday = shape["with_day"]
+    for prefers in ("future", "past") if ahead else ("past", "future"):
+        found = _parsed(said, today, prefers)
+        # `friday 6 march` is the one that is a Friday.
+        if found and (not weekday or f"{found:%A}".casefold().startswith(weekday[:3])):
+            return found
+    return None
+
+
+def _parsed(said: str, today: date, prefers: str) -> date | None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its own, about its own code
+        import dateparser  # noqa: PLC0415 - 0.15 s, and only for a date in words
+
+        found = dateparser.parse(
+            said,
+            languages=["en"],
+            settings={
+                "RELATIVE_BASE": datetime.combine(today, time(12)),
+                "PREFER_DATES_FROM": prefers,
+                "RETURN_AS_TIMEZONE_AWARE": False,
+            },
+        )
+    return found.date() if found else None

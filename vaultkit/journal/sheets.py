@@ -1,0 +1,216 @@
+"""Which note an entry goes into: the day's, one of its own, or one that tells of something still open."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from vaultkit.errors import CannotWrite, EntryWrong
+from vaultkit.journal.journal import Journal
+from vaultkit.notes import frontmatter
+from vaultkit.notes.links import read_name
+from vaultkit.notes.names import Name, key
+from vaultkit.notes.note import read as read_note
+from vaultkit.patterns.themes import title
+from vaultkit.plan import Kept, Write, digest
+from vaultkit.records.entry import Entry
+from vaultkit.records.fields import Property
+from vaultkit.records.kind import Kind
+from vaultkit.records.reading import Place, read
+from vaultkit.records.record import Record
+from vaultkit.records.trigger import TRIGGER
+from vaultkit.vault import files
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A note that an entry goes into, as the step that would write it as it is, or as its template makes it."""
+
+    kind: Kind
+    step: Write
+
+    @property
+    def path(self) -> str:
+        return self.step.path
+
+    @property
+    def text(self) -> str:
+        return self.step.data.decode()
+
+    @property
+    def before(self) -> bytes | None:
+        """What a person has there; None for a note that is to be made."""
+        return next((kept.data for kept in self.step.keep if kept.why == "before"), None)
+
+    def said(self, of: Property) -> str:
+        """What it holds of a property, as it was typed; of a link its name."""
+        names = ((value, read_name(value)) for value in held(self.text, of.name))
+        return ", ".join(name.text if name and name.target else value for value, name in names)
+
+
+def held(text: str, name: str) -> tuple[str, ...]:
+    """The values that a note's text gives to a property, each as one line."""
+    nodes = {key(found): node for found, node in frontmatter.read(text).properties.items()}
+    node = nodes.get(key(name))
+    return tuple(" ".join(value.raw.split()) for value in frontmatter.scalars(node)) if node else ()
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """The notes for entries of one day. ``new``: never one that is there already, where a day can have several."""
+
+    journal: Journal
+    day: date
+    new: bool = False
+
+    def sheet(self, kind: Kind, names: tuple[str, ...], given: Entry) -> Sheet:
+        """Raises CannotWrite; EntryWrong where it is in doubt which note is meant."""
+        if kind.lasting:
+            return self._lasting(kind, " ".join(names))
+        if not kind.event:
+            return self._of_the_day(kind)
+        there = None if self.new else self._open(kind, names, given)
+        return there or self._event(kind, names, given)
+
+    def day_note(self, kind: Kind) -> str | None:
+        """The path of the day's check-in or reflection, if there is one."""
+        path = self._day_path(kind)
+        entry = self.journal.index.entries.get(path)
+        return path if entry and not self.journal.index.is_empty(path) else None
+
+    def alike(self, kind: Kind, names: tuple[str, ...], given: Entry) -> Iterator[Sheet]:
+        """Notes that may say the very same already: of this day, or of the same course from its beginning to its end."""
+        if kind.begins and kind.begins not in given.names and not self._ends(kind, given):
+            return
+        for record in self._called(kind, names):
+            if (kind.begins or record.day == self.day) and (sheet := self._there(kind, record.path)):
+                yield sheet
+
+    def _day_path(self, kind: Kind) -> str:
+        known = self.journal.history.notes.get((kind.name, self.day))
+        return known or self.journal.maker.day_path(kind.name, self.day)
+
+    def _of_the_day(self, kind: Kind) -> Sheet:
+        path, index = self._day_path(kind), self.journal.index
+        if index.is_private(path):
+            raise _private(path)
+        if index.is_waiting(path):
+            raise CannotWrite(f"{path} is in iCloud and not here yet.", "Open it once, and try again.")
+        made = self.journal.maker.day_note
+        return self._there(kind, path) or Sheet(kind, made(kind, self.day, self.journal.clock()))
+
+    def _lasting(self, kind: Kind, name: str) -> Sheet:
+        if not name.strip():
+            raise EntryWrong(
+                f"A {kind.name} needs a name.", f'It stands behind the kind: {kind.name} "NAME".'
+            )
+        names = self.journal.history.names
+        theme = names.theme(Name(name))
+        if kind is TRIGGER and theme in names.notes:
+            name = title(names.notes[theme])  # it may have been called by an alias
+        step = self.journal.lasting_note(kind, self.day, name)
+        if isinstance(step, Write):
+            return Sheet(kind, step)
+        entry = self.journal.index.entries[step]
+        if entry.reading.kind != kind.name:
+            help_ = f"To make it one, write `kind: {kind.name}` into its properties."
+            raise CannotWrite(f"{step} is there, and is no {kind.name}'s note.", help_)
+        sheet = self._there(kind, step)
+        assert sheet is not None
+        return sheet
+
+    def _event(self, kind: Kind, names: tuple[str, ...], given: Entry) -> Sheet:
+        name = names[0] if len(names) == 1 else ""  # a template's link is to one note
+        step = self.journal.maker.event_note(kind, self.day, name)
+        if self._ends(kind, given) and kind.begins not in given.names:
+            # The template dates its beginning today, and nobody said so.
+            step = self.journal.maker.event_note(kind, self.day, name, undated=kind.begins)
+        return Sheet(kind, step)
+
+    @staticmethod
+    def _ends(kind: Kind, given: Entry) -> bool:
+        """Whether what is given tells of something that is over."""
+        told = {each.of.name: each.read for each in given.answers}
+        return bool(kind.begins) and not kind.is_open(kind.record(path="", **told))
+
+    def _called(self, kind: Kind, names: tuple[str, ...]) -> list[Record]:
+        """The notes of that kind that have one of the names, or are called so themselves."""
+        wanted = set(map(_key, names))
+        records = [record for record in self.journal.index.records() if record.kind == kind.name]
+        return [r for r in records if not wanted.isdisjoint({key(title(r)), *map(_key, _names(r, kind))})]
+
+    def _open(self, kind: Kind, names: tuple[str, ...], given: Entry) -> Sheet | None:
+        """The one note of that name that tells of something that has not ended."""
+        called = self._called(kind, names)
+        if itself := [record.path for record in called if key(title(record)) in map(key, names)]:
+            return self._there(kind, itself[0])
+        if not kind.begins or kind.begins in given.names:
+            return None
+        records = called if names else self.journal.index.records()
+        waiting = [r for r in records if r.kind == kind.name and kind.is_open(r)]
+        if len(waiting) == 1 and names:
+            return self._there(kind, waiting[0].path)
+        if waiting:
+            which = ", ".join(_told(record, kind) for record in waiting[:4])
+            raise EntryWrong(
+                f"Which {kind.name}? Open are: {which}. Nothing was written.",
+                "Name it, by its note's name if need be, or begin another with --new.",
+            )
+        bold = {of.name for of in kind.properties if of.bold}
+        if self._ends(kind, given) and kind.begins in bold:
+            raise EntryWrong(
+                f"No {kind.name} of that name is open, so nothing was written.",
+                f"If it is written nowhere yet, say when it began, too: {kind.begins}=DATE.",
+            )
+        return None
+
+    def _there(self, kind: Kind, path: str) -> Sheet | None:
+        found = files.read(self.journal.root, path)
+        if isinstance(found, files.Refused):
+            raise CannotWrite(f"{path} was not read: {found.reason}.", "Nothing was written.")
+        if found is None or not found.data:
+            return None
+        try:
+            text = found.data.decode()
+        except UnicodeDecodeError:
+            help_ = "Nothing was written; save it as UTF-8 first."
+            raise CannotWrite(f"{path} is not UTF-8.", help_) from None
+        if is_private(self.journal, path, text):
+            raise _private(path)
+        kept = (Kept(path, found.data, "before"),)
+        return Sheet(kind, Write(path, found.data, digest(found.data), kept))
+
+
+def is_private(journal: Journal, path: str, text: str) -> bool:
+    """As it is now; and a note that is none of the journal's was not read so far, private though it may be."""
+    note = read_note(path, text)
+    return journal.index.is_private(path) or read(note, Place(), journal.sources.scaffold).private
+
+
+def _private(path: str) -> CannotWrite:
+    return CannotWrite(f"{path} is private, so vaultkit leaves it alone.", "Write in it yourself.")
+
+
+def _key(text: str) -> str:
+    """What is compared: `[[People/Sam]]` is sam."""
+    name = read_name(text)
+    return name.key if name else ""
+
+
+def _names(record: Record, kind: Kind) -> tuple[str, ...]:
+    return tuple(words(getattr(record, kind.named)))
+
+
+def _told(record: Record, kind: Kind) -> str:
+    """Such as `2026-03-05 Repair ("Sam")`."""
+    names = ", ".join(_names(record, kind))
+    return f'{title(record)} ("{names}")' if names else title(record)
+
+
+def words(value: object) -> Iterator[str]:
+    """The words and names in a record's value, as they are shown."""
+    several: Iterable[object] = value if isinstance(value, tuple) else (value,)
+    for each in several:
+        if isinstance(each, Name):
+            yield each.shown
+        elif isinstance(each, str):
+            yield each
