@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from vaultkit.cli import COMMANDS, main
+from vaultkit.records.kinds import KINDS
 from vaultkit.settings import TABLE
 from vaultkit.vault import templates
 
@@ -189,9 +190,9 @@ def test_status_says_how_things_stand(desk):
         (
             ("new", "zzz"),
             2,
-            "There is no kind 'zzz'.\nThere are checkin, reflection, trigger, episode, repair.\n",
+            f"There is no kind 'zzz'.\nThere are {', '.join(kind.name for kind in KINDS)}.\n",
         ),
-        (("new", "trigger"), 2, 'A trigger needs a name.\nFor example: vaultkit new trigger "Slow reply"\n'),
+        (("new", "trigger"), 2, 'A trigger needs a name.\nIt stands behind the kind: trigger "NAME".\n'),
         (("recover", "Nothing.md"), 8, "Nothing is kept for Nothing.md.\nvaultkit recover --list shows what"),
         (("refresh", "--vault", "/nowhere"), 3, "There is no folder /nowhere.\nCheck the path"),
         (("init", "/nowhere"), 3, "There is no folder /nowhere.\nMake it first"),

@@ -3,7 +3,7 @@
 import click
 
 from vaultkit import __version__
-from vaultkit.cli import reading, watching, writing
+from vaultkit.cli import entry, kinds, names, phrases, reading, watching, writing
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -27,6 +27,12 @@ COMMANDS = (
     writing.refresh,
     writing.today,
     writing.new,
+    entry.checkin,
+    entry.reflect,
+    entry.log,
+    kinds.kinds,
+    phrases.words,
+    names.rename,
     reading.check,
     reading.status,
     reading.recover,

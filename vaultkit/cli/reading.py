@@ -3,38 +3,63 @@
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from vaultkit.cli.vault import look, open_vault, told, vault_option
+from vaultkit.cli.vault import json_option, look, open_vault, told, vault_option
+
+if TYPE_CHECKING:
+    from vaultkit.cli.shapes import Status, Watcher
+    from vaultkit.journal import Journal
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @vault_option
+@json_option
 @told
-def check(paths: tuple[Path, ...], vault: Path | None) -> None:
+def check(paths: tuple[Path, ...], vault: Path | None, *, as_json_: bool) -> None:
     """Say what could not be read as meant, and where.
 
-    Each line is path:line:column, what was found, what was expected. With PATHs, only of these notes or folders. Exit code 1 if there is anything.
+    Each line is path:line:column, what was found, what was expected. With PATHs, only of these notes or folders. Exit code 1 if there is anything. Names that look alike come last, and are no problem.
 
     \b
     Example:  vaultkit check Journal/2026
     """
+    from dataclasses import asdict  # noqa: PLC0415 - see vaultkit.cli.vault
+
+    from vaultkit.cli.shapes import Alike, Check, Problem, as_json  # noqa: PLC0415
+    from vaultkit.patterns.likeness import alike  # noqa: PLC0415
+    from vaultkit.records.person import Person  # noqa: PLC0415
+
     journal = open_vault(vault)
     look(journal)
-    wanted = [_in_vault(journal.root, path) for path in paths]
-    problems = [
-        problem
-        for problem in journal.problems(journal.plan())
-        if not wanted
-        or any(problem.path == w or problem.path.startswith(f"{w}/") or w == "." for w in wanted)
-    ]
-    for problem in problems:
-        click.echo(problem)
+    wanted = [_in_vault(journal.root, path) for path in paths] or ["."]
+    problems = [each for each in journal.problems(journal.plan()) if _is_within(each.path, wanted)]
+    people = (record for record in journal.index.records() if isinstance(record, Person))
+    names = [each for each in alike(journal.history, people) if _is_within(each.path, wanted)]
+    if as_json_:
+        found = Check(
+            tuple(Problem(**asdict(each)) for each in problems),
+            tuple(Alike(**asdict(each)) for each in names),
+        )
+        click.echo(as_json(found))
+    else:
+        for problem in problems:
+            click.echo(problem)
+        if names:
+            click.echo("Names that look alike:")
+        for pair in names:
+            click.echo(pair)
+        if not problems and not names:
+            click.echo("Nothing to report.")
     if problems:
         sys.exit(1)
-    click.echo("Nothing to report.")
+
+
+def _is_within(path: str, places: list[str]) -> bool:
+    return any(place in (".", path) or path.startswith(f"{place}/") for place in places)
 
 
 def _in_vault(root: Path, path: Path) -> str:
@@ -49,8 +74,9 @@ def _in_vault(root: Path, path: Path) -> str:
 
 @click.command()
 @vault_option
+@json_option
 @told
-def status(vault: Path | None) -> None:
+def status(vault: Path | None, *, as_json_: bool) -> None:
     """Say how things stand.
 
     The watcher, notes, records, problems, regions left alone, undated notes, sync conflicts.
@@ -58,44 +84,68 @@ def status(vault: Path | None) -> None:
     \b
     Example:  vaultkit status --vault ~/Notes
     """
-    from vaultkit.vault.lock import holder  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.cli.shapes import as_json  # noqa: PLC0415 - see vaultkit.cli.vault
 
     journal = open_vault(vault)
     look(journal)
+    stands = _status(journal)
+    if as_json_:
+        click.echo(as_json(stands))
+    else:
+        _show(stands)
+
+
+def _status(journal: "Journal") -> "Status":
+    from vaultkit.cli.shapes import KindCount, Status, Watcher  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.vault.lock import holder  # noqa: PLC0415
+
     watcher = holder(journal.state)
-    running = "not running"
-    if watcher is not None:
-        running = (
-            f"process {watcher.pid}, since {watcher.since:%Y-%m-%d %H:%M}" if watcher.since else "running"
-        )
     records = journal.index.records()
-    kinds = Counter(record.kind or "daily note" for record in records)
+    kinds = Counter(record.kind for record in records)
     planned = journal.plan()
-    undated = [path for path, entry in journal.index.readings() if entry.reading.undated]
-    rows = [
-        ("vault", str(journal.root)),
-        ("watcher", running),
-        ("notes", f"{len(journal.index.entries)}, of which {len(records)} journal notes"),
-        (
-            "daily notes",
-            journal.sources.obsidian.daily or "none of Obsidian's; the setting journal adds folders",
-        ),
-        ("records", ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "none yet"),
-        ("written days", str(len(journal.history.days))),
-        ("pages", f"{_up_to_date(len(planned.steps))}"),
-        ("problems", _told(len(journal.problems(planned)), "vaultkit check shows them")),
-        ("regions left alone", _told(len(planned.problems), "vaultkit check shows where")),
-        ("undated notes", str(len(undated))),
-        ("sync conflicts", str(len(journal.index.conflicts()))),
+    return Status(
+        vault=str(journal.root),
+        watcher=Watcher(watcher.pid, watcher.since) if watcher else None,
+        notes=len(journal.index.entries),
+        journal_notes=len(records),
+        daily_notes=journal.sources.obsidian.daily,
+        records=tuple(KindCount(kind or None, count) for kind, count in sorted(kinds.items())),
+        written_days=len(journal.history.days),
+        pages_waiting=len(planned.steps),
+        problems=len(journal.problems(planned)),
+        regions_left_alone=len(planned.problems),
+        undated=tuple(path for path, entry in journal.index.readings() if entry.reading.undated),
+        conflicts=tuple(journal.index.conflicts()),
+        notices=(*journal.notices, *planned.notices),
+    )
+
+
+def _show(stands: "Status") -> None:
+    counts = sorted((each.kind or "daily note", each.count) for each in stands.records)
+    rows: list[tuple[str, str, tuple[str, ...]]] = [
+        ("vault", stands.vault, ()),
+        ("watcher", _running(stands.watcher), ()),
+        ("notes", f"{stands.notes}, of which {stands.journal_notes} journal notes", ()),
+        ("daily notes", stands.daily_notes or "none of Obsidian's; the setting journal adds folders", ()),
+        ("records", ", ".join(f"{count} {kind}" for kind, count in counts) or "none yet", ()),
+        ("written days", str(stands.written_days), ()),
+        ("pages", _up_to_date(stands.pages_waiting), ()),
+        ("problems", _told(stands.problems, "vaultkit check shows them"), ()),
+        ("regions left alone", _told(stands.regions_left_alone, "vaultkit check shows where"), ()),
+        ("undated notes", str(len(stands.undated)), stands.undated),
+        ("sync conflicts", str(len(stands.conflicts)), stands.conflicts),
     ]
-    for name, value in rows:
+    for name, value, paths in rows:
         click.echo(f"{name + ':':20}{value}")
-        if name == "undated notes":
-            _list(undated)
-        if name == "sync conflicts":
-            _list(journal.index.conflicts())
-    for notice in (*journal.notices, *planned.notices):
+        _list(paths)
+    for notice in stands.notices:
         click.echo(notice)
+
+
+def _running(watcher: "Watcher | None") -> str:
+    if watcher is None:
+        return "not running"
+    return f"process {watcher.pid}, since {watcher.since:%Y-%m-%d %H:%M}" if watcher.since else "running"
 
 
 def _up_to_date(waiting: int) -> str:
@@ -106,7 +156,7 @@ def _told(count: int, where: str) -> str:
     return f"{count} ({where})" if count else "0"
 
 
-def _list(paths: list[str]) -> None:
+def _list(paths: tuple[str, ...]) -> None:
     for path in paths[:10]:
         click.echo(f"{'':20}{path}")
     if len(paths) > 10:
@@ -117,8 +167,9 @@ def _list(paths: list[str]) -> None:
 @click.argument("path", required=False)
 @click.option("--list", "only_list", is_flag=True, help="Show what is kept, and bring nothing back.")
 @vault_option
+@json_option
 @told
-def recover(path: str | None, vault: Path | None, *, only_list: bool) -> None:
+def recover(path: str | None, vault: Path | None, *, only_list: bool, as_json_: bool) -> None:
     """Bring back a prior version, or text typed in a region.
 
     PATH is a note's path in the vault or an id from the list. A note is restored in place, and what stands there now is
@@ -128,17 +179,25 @@ def recover(path: str | None, vault: Path | None, *, only_list: bool) -> None:
     Examples: vaultkit recover --list
               vaultkit recover "Patterns/2026/2026-W26 Patterns.md"
     """
-    from vaultkit.journal.recovering import MEANING, copies, newest, restore  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.cli.shapes import Copies, Copy, as_json  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.journal.recovering import MEANING, copies, newest, restore  # noqa: PLC0415
 
+    if path is not None and as_json_ and not only_list:
+        raise click.UsageError("--json is for the list: add --list, or leave --json out.")
     journal = open_vault(vault)
-    if path is None or only_list:
-        entries = copies(journal, path)
-        for entry in entries:
-            click.echo(
-                f"{entry.when:%Y-%m-%d %H:%M}  {entry.size:7d} B  {entry.id}  {entry.path}: {MEANING[entry.why]}"
-            )
-        if not entries:
-            click.echo("Nothing is kept.")
+    if path is not None and not only_list:
+        click.echo(f"Brought back to {restore(journal, newest(journal, path))}")
         return
-    entry = newest(journal, path)
-    click.echo(f"Brought back to {restore(journal, entry)}")
+    kept = Copies(
+        tuple(
+            Copy(entry.when, entry.size, entry.id, entry.path, entry.why, MEANING[entry.why])
+            for entry in copies(journal, path)
+        )
+    )
+    if as_json_:
+        click.echo(as_json(kept))
+        return
+    for copy in kept.copies:
+        click.echo(f"{copy.when:%Y-%m-%d %H:%M}  {copy.size:7d} B  {copy.id}  {copy.path}: {copy.meaning}")
+    if not kept.copies:
+        click.echo("Nothing is kept.")

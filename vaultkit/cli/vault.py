@@ -51,6 +51,12 @@ def vault_option(function: Callable[P, R]) -> Callable[P, R]:
     )(function)
 
 
+def json_option(function: Callable[P, R]) -> Callable[P, R]:
+    return click.option(
+        "--json", "as_json_", is_flag=True, help="Print JSON (its schema: docs/schema.json)."
+    )(function)
+
+
 def find(named: Path | None) -> Path:
     """The vault's folder. Raises NoVault: no folder gets pages by accident."""
     if named is not None:
