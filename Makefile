@@ -31,7 +31,7 @@ lint: $(VENV)/dev
 	$(BIN)/lint-imports
 
 golden: $(VENV)/dev
-	$(BIN)/python tests/golden.py
+	$(BIN)/python -m tests.golden
 
 clean:
 	rm -rf $(VENV) .scratch build dist

@@ -1,9 +1,10 @@
-"""What is generated and kept in the tree: the example's pages, docs/settings.md, docs/commands.md.
+"""What is generated and kept in the tree: the example's pages, docs/settings.md, docs/commands.md, docs/kinds.md.
 
 `make golden` writes them anew; tests compare them with what the code gives.
 """
 
 import os
+import re
 import shutil
 import tempfile
 from datetime import datetime
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import click
 
+from tests import schemas
+from tests.kinds_page import page as kinds_page
 from vaultkit import errors
 from vaultkit.cli import COMMANDS, main
 from vaultkit.journal import Journal
@@ -79,11 +82,21 @@ def commands_page() -> str:
     return "\n".join(lines)
 
 
+def without_pages(vault: Path) -> None:
+    """Copy the example as Nora wrote it: of vaultkit's pages only those on whose last line she wrote something."""
+    shutil.copytree(EXAMPLE, vault, ignore=shutil.ignore_patterns("Patterns"))
+    for page in (EXAMPLE / "Patterns").rglob("*.md"):
+        if re.search(r"^One thing for next week:[ \t]*\S", page.read_text(encoding="utf-8"), re.MULTILINE):
+            place = vault / page.relative_to(EXAMPLE)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(page, place)
+
+
 def refreshed_example(scratch: Path) -> Path:
     """A copy of the example vault with its pages made anew."""
     os.environ["VAULTKIT_STATE"] = str(scratch / "state")
     vault = scratch / "vault"
-    shutil.copytree(EXAMPLE, vault, ignore=shutil.ignore_patterns("Patterns"))
+    without_pages(vault)
     journal = Journal(vault, lambda: MOMENT)
     journal.look()
     journal.refresh()
@@ -93,6 +106,8 @@ def refreshed_example(scratch: Path) -> Path:
 def write() -> None:
     (ROOT / "docs" / "settings.md").write_text(settings_page(), encoding="utf-8")
     (ROOT / "docs" / "commands.md").write_text(commands_page(), encoding="utf-8")
+    (ROOT / "docs" / "kinds.md").write_text(kinds_page(), encoding="utf-8")
+    schemas.write()
     with tempfile.TemporaryDirectory() as scratch:
         vault = refreshed_example(Path(scratch))
         shutil.rmtree(EXAMPLE / "Patterns", ignore_errors=True)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.golden import without_pages
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -49,7 +51,7 @@ def test_it_says_its_version(vaultkit):
 def test_it_makes_the_example_vaults_pages(vaultkit, tmp_path):
     vault = tmp_path / "vault"
     example = ROOT / "examples" / "vault"
-    shutil.copytree(example, vault, ignore=shutil.ignore_patterns("Patterns"))
+    without_pages(vault)
     begun = vaultkit("init", vault)
     assert begun.returncode == 0, begun.stderr
     for template in (ROOT / "templates").glob("*.md"):
