@@ -73,9 +73,49 @@ def test_every_kind_takes_a_line(desk, kind):
 
 def test_the_pages_follow(desk):
     desk.run("reflect", "Words.", "--day", "yesterday")
-    assert "Made" in desk.run("log", "trigger", "Noise", "--day", "last monday").output
+    said = desk.run("log", "trigger", "Noise", "--day", "last monday")
+    assert said.output == "Made Journal/2026/03/2026-03-02 Reflection.md: triggers.\n"
     assert "Noise" in "".join(text.decode() for text in desk.pages().values())
     assert desk.run("refresh").output == "Everything is up to date; nothing was written.\n"
+
+
+def test_a_rift_begins_and_ends_in_the_days_notes(desk):
+    desk.run("log", "rift", "dinner", "He went home without a word.", "distress=8")
+    assert "\n\n#rift/dinner\n\nHe went home without a word.\n\n" in desk.read(REFLECTION)
+    desk.hour = "2026-03-07T21:00"
+    ended = desk.run("log", "repair", "dinner")
+    assert ended.output == "Made Journal/2026/03/2026-03-07 Reflection.md: repairs.\n"
+    week = desk.read("Patterns/2026/2026-W10 Patterns.md")
+    assert "mended 2 days after" in week
+    again = desk.run("log", "repair", "dinner")
+    assert again.output == "Journal/2026/03/2026-03-07 Reflection.md says that already.\n"
+
+
+def test_more_of_a_rift_that_a_tag_began_is_told_by_a_note_from_its_beginning_on(desk):
+    desk.run("log", "rift", "the keys")
+    desk.hour = "2026-03-08T21:00"
+    desk.run("log", "repair", "The Keys", "phrasing=I was sad", "person=Sam")
+    text = desk.read("Journal/2026/03/2026-03-08 Repair.md")
+    assert "ruptured_on: 2026-03-05\npeople: [Sam]\n" in text
+    week = desk.read("Patterns/2026/2026-W10 Patterns.md")
+    assert "of 1, mended 1 (after 3 days)" in week
+    assert desk.run("check").output == "Nothing to report.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["rift"], "A rift needs a name that a tag can hold."),
+        (["rift", "Mum's call"], "A rift needs a name that a tag can hold."),
+        (["lesson", "Ask first"], 'vaultkit reflect lesson="…"'),
+        (["feeling", "afraid"], 'vaultkit reflect feeling="…"'),
+    ],
+)
+def test_what_is_no_kind_is_told_where_it_goes(desk, words, says):
+    said = desk.run("log", *words)
+    assert said.exit_code == 2
+    assert says in said.output
+    assert desk.tree("Journal") == {}
 
 
 def test_values_and_prose_in_any_order(desk):

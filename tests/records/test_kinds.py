@@ -132,7 +132,8 @@ def test_what_a_kind_names_it_has(kind):
     names = {wanted.name for wanted in kind.properties}
     wanted = {*kind.takes, *kind.asks, kind.named, kind.begins, kind.ends} - {""}
     assert wanted <= names
-    assert kind.what and all(each.prose for each in (*kind.common, *kind.properties))
+    assert kind.what
+    assert all(each.prose for each in (*kind.common, *kind.properties))
     assert kind.lasting is (kind.name in LASTING)
     assert all(each.words in WORD_LISTS for each in kind.properties)
 

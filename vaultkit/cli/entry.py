@@ -81,10 +81,11 @@ def log(kind: str, words: tuple[str, ...], **options: Any) -> None:
     """Write down one thing of a KIND: a trigger in the day's note, anything else in a note of its own.
 
     vaultkit kinds lists the kinds, vaultkit kinds KIND the properties of one. A repair, commitment or test of the same
-    name that is still open is added to.
+    name that is still open is added to. log rift NAME begins one in the day's note, log repair NAME ends it.
 
     \b
     Examples: vaultkit log trigger "Plans changed late" distress=7 feeling=afraid
+              vaultkit log rift dinner "He went home without a word."
               vaultkit log repair Sam repaired_on=yesterday phrasing="I was hurt when dinner went"
               vaultkit log commitment "I phone when a plan moves" made_by=me due_on=friday
     """
@@ -107,7 +108,9 @@ def _enter(
     from vaultkit.records.entry import NOTHING, is_value  # noqa: PLC0415
     from vaultkit.records.trigger import TRIGGER  # noqa: PLC0415
 
-    kind, name = named_kind(kind_word), ""
+    if is_named and kind_word.casefold() == "rift":
+        kind_word, words, is_named = "reflection", _rift(words), False
+    kind, name = _kind(kind_word) if is_named else named_kind(kind_word), ""
     if is_named and words and words[0] != "-" and not is_value(words[0], takes(kind)):
         name, words = words[0].strip(), words[1:]
     is_asked = sys.stdin.isatty() and not words and not (kind is TRIGGER and name)
@@ -133,6 +136,30 @@ def _enter(
         open_with(journal, logged[0].path)
     if logged:
         bring_up_to_date(journal)
+
+
+def _rift(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A rift is begun by a tag in the evening's note."""
+    from vaultkit.notes.renaming import tag_name  # noqa: PLC0415 - see vaultkit.cli.vault
+
+    tag = tag_name(words[0]) if words else ""
+    if not tag:
+        raise EntryWrong("A rift needs a name that a tag can hold.", "For example: vaultkit log rift dinner")
+    return (f"#rift/{tag}", *words[1:])
+
+
+def _kind(word: str) -> "Kind":
+    """A kind by its name; of what is only a line in the evening's note, where it is written."""
+    from vaultkit.notes.names import key  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.records.kinds import kind_named  # noqa: PLC0415
+    from vaultkit.records.reflection import REFLECTION  # noqa: PLC0415
+
+    names = {spelled for of in REFLECTION.properties for spelled in (of.name, of.name.removesuffix("s"))}
+    if kind_named(word) is None and key(word) in names:
+        raise EntryWrong(
+            f"{word!r} is no kind of note.", f'It is a line of the evening\'s: vaultkit reflect {word}="…"'
+        )
+    return named_kind(word)
 
 
 def _asked(
@@ -232,10 +259,15 @@ def day_meant(said: str | None, today: date) -> date:
 
 
 def bring_up_to_date(journal: "Journal") -> None:
-    """The pages follow, unless a watcher does that anyway."""
+    """The pages follow, unless a watcher does that anyway. Said is only what is out of the ordinary."""
     from vaultkit.vault.lock import holder  # noqa: PLC0415 - see vaultkit.cli.vault
 
-    if holder(journal.state) is None:
-        journal.look()
-        if text := line(journal.refresh()):
-            click.echo(text)
+    if holder(journal.state) is not None:
+        return
+    journal.look()
+    report = journal.refresh()
+    report.made, report.changed = [], []
+    if text := line(report):
+        click.echo(text)
+    for refused in report.refused.values():
+        raise refused

@@ -11,6 +11,7 @@ from vaultkit.records.entry import NOTHING, Entry
 from vaultkit.records.fields import DAY, DAYS, SHARED, Property
 from vaultkit.records.kind import Kind
 from vaultkit.records.person import PERSON
+from vaultkit.records.repair import REPAIR
 from vaultkit.records.trigger import TRIGGER
 
 _WORDS = Question("your words", "anything you want to say; a #tag counts")
@@ -89,6 +90,8 @@ class Interview:
 
     def _begins_today(self, name: str) -> Property | None:
         """What dates the beginning of a note that needs one and is not there yet: the day, if nothing else is said."""
+        if self.entries.light_rift(self.kind, name):
+            return None
         dates = (of for of in self.kind.properties if of.bold and of.name == self.kind.begins)
         return next(dates, None) if self._sheet(name).before is None else None
 
@@ -100,7 +103,8 @@ class Interview:
             what = f"what the {kind.name} is called"
             return Question("name", what, words=words, problem=self._name_problem)
         of = next(each for each in kind.properties if each.name == kind.named)
-        return Question(of.name, of.prose, _fits(of), known(of), of.type.many, self._name_problem)
+        words = (*known(of), *(known(SHARED["repairs"]) if kind is REPAIR else ()))
+        return Question(of.name, of.prose, _fits(of), words, of.type.many, self._name_problem)
 
     def _name_problem(self, typed: str) -> str:
         """Why no note can be written that is called so, or which are meant perhaps."""

@@ -15,8 +15,9 @@ from vaultkit.journal.filling import Filling
 from vaultkit.journal.journal import Journal, Report
 from vaultkit.journal.sheets import Sheet, Sheets, held, words
 from vaultkit.notes.calendar import week_of
-from vaultkit.notes.names import key
+from vaultkit.notes.names import as_tag, key
 from vaultkit.patterns.history import OneThing
+from vaultkit.patterns.rifts import Rift
 from vaultkit.patterns.themes import title
 from vaultkit.plan import Write
 from vaultkit.records.entry import NOTHING, Answer, Entry, answer, read_entry
@@ -25,6 +26,7 @@ from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import KINDS, kind_named
 from vaultkit.records.record import Misfit
 from vaultkit.records.reflection import REFLECTION
+from vaultkit.records.repair import REPAIR
 from vaultkit.records.trigger import TRIGGER
 
 __all__ = ["NOTHING", "Entries", "Logged", "note_for_now", "takes"]
@@ -33,7 +35,9 @@ T = TypeVar("T")
 
 _TRIES = 3
 """Somebody may save the note in between; then it is read again."""
-_TRIGGERS = next(of for of in REFLECTION.properties if of.name == "triggers")
+_TRIGGERS, _REPAIRS = (
+    next(of for of in REFLECTION.properties if of.name == name) for name in ("triggers", "repairs")
+)
 _LINKED = {"people": "person", "witness": "person"} | {
     spelled: kind.name for kind in KINDS for spelled in (kind.name, f"{kind.name}s")
 }
@@ -196,6 +200,8 @@ class Entries:
 
     def _parts(self, kind: Kind, name: str, given: Entry) -> list[tuple[Kind, str, Entry]]:
         """What of an entry goes where. Only a trigger's goes into two notes: the day's, and its own."""
+        if rift := self.light_rift(kind, name):
+            return [_mending(rift, given)]
         if kind is not TRIGGER:
             return [(kind, name, given)]
         own = tuple(each for each in given.answers if each.of in TRIGGER.properties)
@@ -205,6 +211,12 @@ class Entries:
             [(REFLECTION, "", Entry((*named, *rest), given.prose))] if rest or given.prose or not own else []
         )
         return [*parts, *([(TRIGGER, name, Entry(own))] if own else [])]
+
+    def light_rift(self, kind: Kind, name: str) -> Rift | None:
+        """The rift that a repair's name means, still open or ended this day: one that a tag began, and no note tells."""
+        rifts = self.journal.history.rifts.all if kind is REPAIR and name.strip() and not self.new else ()
+        mine = (rift for rift in rifts if key(rift.name) == key(name) and not rift.notes)
+        return next((rift for rift in mine if rift.is_open(self.day) or rift.closed == self.day), None)
 
     def _planned(self, kind: Kind, name: str, given: Entry) -> tuple[Logged, Write | None]:
         names = self._names(kind, name, given)
@@ -258,6 +270,17 @@ def note_for_now(journal: Journal) -> str:
     kind = kind_named(name)
     assert kind is not None
     return Entries(journal, day).note(kind)
+
+
+def _mending(rift: Rift, given: Entry) -> tuple[Kind, str, Entry]:
+    """A light repair closes a light rift; where more is said of it, a note that carries the repair's tag."""
+    if not given:
+        return REFLECTION, "", Entry((Answer(_REPAIRS, (rift.name,)),))
+    began = next(of for of in REPAIR.properties if of.name == REPAIR.begins)
+    tags = next(of for of in REPAIR.common if of.name == "tags")
+    said = (Answer(tags, (f"repair/{as_tag(rift.name)}",)), Answer(began, (rift.begun.isoformat(),)))
+    rest = tuple(each for each in given.answers if each.of != began)
+    return REPAIR, "", Entry((*said, *rest), given.prose)
 
 
 def _named(kind: Kind) -> Property:

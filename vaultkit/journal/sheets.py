@@ -129,7 +129,7 @@ class Sheets:
     @staticmethod
     def _ends(kind: Kind, given: Entry) -> bool:
         """Whether what is given tells of something that is over."""
-        told = {each.of.name: each.read for each in given.answers}
+        told = {each.of.name: each.read for each in given.answers if each.of in kind.properties}
         return bool(kind.begins) and not kind.is_open(kind.record(path="", **told))
 
     def _called(self, kind: Kind, names: tuple[str, ...]) -> list[Record]:
