@@ -5,6 +5,7 @@ from datetime import date
 
 from vaultkit.cli.kinds import asked_for, prompts, sentences
 from vaultkit.records.kinds import KINDS
+from vaultkit.records.words import STORIES
 from vaultkit.records.words import shipped as words_on_offer
 from vaultkit.vault.templates import shipped
 
@@ -116,7 +117,7 @@ def _about(kind):
 
 def _row(wanted):
     name = f"**`{wanted.name}`**" if wanted.bold else f"`{wanted.name}`"
-    offer = f" ([on offer](#{wanted.words}))" if wanted.words else ""
+    offer = f" ([on offer](#{wanted.offers}))" if wanted.offers else ""
     return f"| {name} | {wanted.type.words}{offer} | {wanted.prose} |"
 
 
@@ -151,6 +152,6 @@ def _words(words):
         "What a story says about someone: `story_type`, or a tag, `#story/leaving`.",
         "",
     )
-    yield ", ".join(words.stories)
+    yield ", ".join(STORIES)
     yield from ("", "### Themes", "", "What a trigger may be about.", "", ", ".join(words.themes))
     yield from ("", "### Blocks", "", "What may stand in the way of a promise.", "", ", ".join(words.blocks))

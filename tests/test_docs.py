@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from vaultkit.cli import COMMANDS
+from vaultkit.cli import COMMANDS, main
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,4 +26,8 @@ def test_a_reference_page_is_what_the_code_says(name):
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_the_readme_names_every_command_and_each_has_an_example(command):
     assert f"vaultkit {command.name}" in (ROOT / "README.md").read_text(encoding="utf-8")
-    assert "Example" in (command.help or "")
+    assert f"vaultkit {command.name}" in (command.help or "").partition("Example")[2]
+
+
+def test_the_help_of_all_says_how_to_begin():
+    assert "Begin:" in (main.help or "")

@@ -21,14 +21,8 @@ class VaultkitError(Exception):
         return f"{self.what}\n{self.help}" if self.help else self.what
 
 
-class UnknownKind(VaultkitError):
-    """A kind or a name that a command cannot make a note from."""
-
-    exit_code = 2
-
-
-class EntryWrong(VaultkitError):
-    """Something given to a command for a note does not fit there."""
+class RequestWrong(VaultkitError):
+    """What was typed behind a command does not fit there, or means nothing in this vault."""
 
     exit_code = 2
 

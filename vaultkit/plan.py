@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import Literal
 
 
@@ -48,5 +49,18 @@ class Retire:
     keep: tuple[Kept, ...]
 
 
-Step = Write | Retire
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """A file gets another name in its folder, just as it is, if nothing there has that name."""
+
+    path: str
+    name: str
+    expected: str
+
+    @property
+    def to(self) -> str:
+        return str(PurePosixPath(self.path).with_name(self.name))
+
+
+Step = Write | Retire | Rename
 Plan = tuple[Step, ...]

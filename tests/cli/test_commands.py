@@ -22,11 +22,10 @@ def everything(desk, tmp_path):
 
 
 @pytest.mark.parametrize("command", [main, *COMMANDS], ids=lambda command: command.name)
-def test_help_has_an_example(command):
+def test_help_fits_a_narrow_window(command):
     words = [] if command is main else [command.name]
     said = CliRunner().invoke(main, [*words, "--help"])
     assert said.exit_code == 0
-    assert ("Begin:" if command is main else "Example") in said.output
     assert max(map(len, said.output.splitlines())) <= 100
 
 

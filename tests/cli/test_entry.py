@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import click
@@ -128,15 +129,16 @@ def test_values_and_prose_in_any_order(desk):
 
 def test_a_name_that_holds_an_equals_sign_is_one_if_nothing_is_called_so(desk):
     desk.run("log", "episode", "me = bad", "urge=away")
-    assert 'trigger: "me = bad"\n' in desk.read("Journal/2026/03/2026-03-05 Episode.md") or (
-        "trigger: me = bad\n" in desk.read("Journal/2026/03/2026-03-05 Episode.md")
-    )
+    assert "trigger: me = bad\n" in desk.read("Journal/2026/03/2026-03-05 Episode.md")
 
 
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
         (("checkin", "distress=77"), 2, "`distress`: found '77', expected a whole number from 0 to 10.\nvaultkit kinds"),
+        (("log", "episode", "x", "day=yesterday"), 2, "There is no property 'day' here.\nDid you mean --day?\n"),
+        (("new", "person", "caf\udce9"), 2, "A word that was given is not UTF-8.\n"),
+        (("rename", "trigger", "Noise", "caf\udce9"), 2, "A word that was given is not UTF-8.\n"),
         (("checkin", "distrss=7"), 2, "There is no property 'distrss' here.\nDid you mean distress?\n"),
         (("reflect", "self_voice=hash"), 2, "`self_voice`: found 'hash', expected kind, plain, harsh.\nDid you mean harsh?"),
         (("log", "repair", "Sam", "repaired_on=march"), 2, "`repaired_on`: found 'march', expected a date such as"),
@@ -194,6 +196,14 @@ def test_a_word_that_holds_a_story_is_kept_with_what_may_be_underneath(desk):
     assert "feelings: [ignored]\n" in desk.read(CHECKIN)
 
 
+def test_what_the_disk_refuses_while_the_pages_follow_is_told(desk):
+    desk.write("Patterns", "no folder")
+    said = desk.run("reflect", "Quiet.")
+    assert said.exit_code == 7
+    assert said.stdout == f"Made {REFLECTION}: your words.\n"
+    assert said.stderr.startswith("Patterns/")
+
+
 # Over a pipe.
 
 
@@ -219,6 +229,14 @@ def test_a_pipe_that_is_not_utf8_or_empty(desk):
     assert piped(desk, b"caf\xe9", "reflect").stderr.startswith("What came in over the pipe is not UTF-8.\n")
     assert piped(desk, "\n \n", "reflect").exit_code == 2
     assert desk.stamps() == before
+
+
+def test_over_a_pipe_only_a_line_feed_ends_a_line(desk):
+    text = "One.\u2028distress=2\x0cneed=rest\n"
+    piped(desk, text, "reflect")
+    note = desk.read(REFLECTION)
+    assert f"\n\n{text}\n" in note
+    assert "distress:\n" in note
 
 
 # The questionnaire.
@@ -432,6 +450,15 @@ def test_a_note_is_opened_as_the_settings_and_the_environment_say(desk, opened, 
     if not is_edited:
         assert opened[0].startswith("obsidian://open?path=%2F")
         assert opened[0].endswith("Journal%2F2026%2F03%2F2026-03-05%20Check-in.md")
+
+
+def test_what_is_opened_is_filled_already(desk, opened, monkeypatch):
+    desk.run("reflect", "Quiet.", "--day", "yesterday")
+    monkeypatch.setenv("EDITOR", "vi")
+    monkeypatch.setattr(click, "edit", lambda *, filename: opened.append(Path(filename).read_text()))
+    for words in (["today"], ["reflect", "Loud."]):
+        desk.run(*words, "--open")
+        assert "2026-03-04 Reflection|" in opened.pop()
 
 
 def test_an_odd_path_is_escaped_in_obsidians_address(desk, opened):

@@ -12,15 +12,15 @@ from jsonschema import Draft202012Validator
 from tests import kinds_page, schemas
 from vaultkit.cli import shapes
 from vaultkit.cli.kinds import kinds, named_kind, place, prompts
-from vaultkit.errors import UnknownKind
+from vaultkit.errors import RequestWrong
 from vaultkit.notes.note import read as read_note
 from vaultkit.records.kinds import KINDS, kind_named
 from vaultkit.records.reading import Place, read
 from vaultkit.records.scaffold import Scaffold
-from vaultkit.records.words import shipped
+from vaultkit.records.words import STORIES, shipped
 
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-LISTS = ("feelings", "needs", "habits", "held", "stories", "themes", "blocks")
+LISTS = ("feelings", "needs", "habits", "held", "themes", "blocks")
 
 
 def run(*words):
@@ -64,7 +64,7 @@ def test_a_kind_is_told_with_all_it_may_hold(kind):
     text = squeezed(said.stdout)
     for wanted in everything(kind):
         assert wanted.name in rows
-        offered = shipped().offered(wanted.words) if wanted.words else ()
+        offered = shipped().offered(wanted.offers) if wanted.offers else ()
         assert all(squeezed(word) in text for word in (f"{wanted.prose} – {wanted.type.words}", *offered))
     assert text.count("countsonceitisthere") == sum(wanted.bold for wanted in everything(kind))
     path, setting = place(kind)
@@ -91,7 +91,7 @@ def test_a_word_is_a_kind_or_is_told_of(word):
     if kind_named(word):
         assert named_kind(word) is kind_named(word)
     else:
-        with pytest.raises(UnknownKind, match=r"(Did you mean|There are) "):
+        with pytest.raises(RequestWrong, match=r"(Did you mean|There are) "):
             named_kind(word)
 
 
@@ -164,6 +164,7 @@ def test_every_word_is_on_the_page_and_every_link_leads_somewhere():
     words = page.split("\n## Words\n")[1]
     for name in LISTS:
         assert all(word in words for word in shipped().offered(name))
+    assert all(word in words for word in STORIES)
     assert all(line in words for line in shipped().habits.values())
     anchors = {title.lower() for title in re.findall(r"^#+ (.*)$", page, re.MULTILINE)}
     assert set(re.findall(r"\]\(#(.*?)\)", page)) <= anchors

@@ -4,7 +4,8 @@ import pytest
 from click.testing import CliRunner
 
 from vaultkit.cli import names
-from vaultkit.cli.names import rename
+from vaultkit.cli.names import rename, said
+from vaultkit.patterns.likeness import Alike
 
 FOLDER = "Journal/2026/03"
 OWN, NEW = "Patterns/Themes/No answers.md", "Patterns/Themes/No answer.md"
@@ -148,5 +149,14 @@ def test_what_cannot_be_renamed_is_said_in_a_sentence(desk, run):
     assert desk.tree() == before
 
 
-def test_its_help_has_an_example():
-    assert "Example:" in CliRunner().invoke(rename, ["--help"]).output
+def test_names_that_look_alike_are_said_in_a_sentence_with_the_command_that_mends_it():
+    assert said(Alike("No answers", 1, "No answer", 7, "J/x.md")) == (
+        'J/x.md: "No answers" (1 day) looks like "No answer" (7 days). '
+        'One name? vaultkit rename trigger "No answers" "No answer"'
+    )
+    assert said(Alike("Sebastain", 1, "Sebastian", 7, "J/x.md", is_person=True)).endswith("One name?")
+
+
+def test_what_a_shell_would_take_for_its_own_is_quoted_otherwise():
+    pair = Alike("No $(answers)", 1, "No $(answer)", 2, "J/x.md")
+    assert said(pair).endswith("rename trigger 'No $(answers)' 'No $(answer)'")

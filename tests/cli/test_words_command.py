@@ -108,4 +108,3 @@ def test_a_file_that_is_not_utf_8(draft):
 def test_the_help_is_honest():
     said = run("--help").output
     assert "will miss some" in " ".join(said.split())
-    assert "Example" in said

@@ -5,7 +5,7 @@ import pytest
 WEEK = "Patterns/2026/2026-W10 Patterns.md"
 NEXT = "Patterns/2026/2026-W11 Patterns.md"
 MORNING = "Journal/2026/03/2026-03-09 Check-in.md"
-EVENING = "Journal/2026/03/2026-03-09 Reflection.md"
+EVENING = "Journal/2026/03/2026-03-14 Reflection.md"
 LINE = "One thing for next week:"
 SAID = '"phone once and wait" [[Patterns/2026/2026-W10 Patterns|week 10]]'
 
@@ -43,13 +43,16 @@ def test_from_one_week_to_the_next(desk, ending):
 
     desk.hour = "2026-03-09T18:30"
     desk.refresh()
+    assert "phone" not in desk.read("Journal/2026/03/2026-03-09 Reflection.md")
+    desk.hour = "2026-03-14T18:30"
+    desk.refresh()
     assert f"Last week's one thing: {SAID}. If you tried it, how did it go?" in desk.read(EVENING)
-    assert "phone" not in desk.read("Journal/2026/03/2026-03-10 Check-in.md")
+    assert "phone" not in desk.read("Journal/2026/03/2026-03-15 Check-in.md")
     assert not (desk.root / NEXT).exists()
 
     add(desk, EVENING, "adjust_tried: it was hard, and I did")
     desk.refresh()
-    tried = "tried [[Journal/2026/03/2026-03-09 Reflection|Mon 9]]."
+    tried = "how it went: [[Journal/2026/03/2026-03-14 Reflection|Sat 14]]."
     assert f"## In your words\n- One thing from week 10: {SAID}; {tried}\n" in desk.read(NEXT)
     assert "it was hard" not in "".join(page.decode() for page in desk.pages().values())
     before = desk.stamps()
@@ -58,9 +61,29 @@ def test_from_one_week_to_the_next(desk, ending):
 
     desk.write(WEEK, filled.replace("kind: week", f"kind: week{ending}private: true"))
     desk.refresh()
-    others = {path: data for path, data in desk.tree().items() if path.endswith(".md") and path != WEEK}
+    others = {
+        path: data
+        for path, data in desk.tree().items()
+        if path.endswith(".md") and path not in (WEEK, MORNING)
+    }
     assert [path for path, data in others.items() if b"phone" in data] == []
     assert desk.refresh().wrote == 0
+
+
+def test_what_the_notes_say_is_gathered_anew_only_when_they_say_something_else(desk):
+    journal = desk.journal()
+    told = journal.history
+    desk.write(WEEK, desk.read(WEEK).replace("## ", "## Still ", 1))
+    desk.write("A note.md", "Words.\n")
+    journal.look()
+    assert journal.history is told
+    fill(desk)
+    journal.look_at([WEEK])
+    said = journal.history
+    assert (said is told, [thing.text for thing in said.weekly.values()]) == (False, ["phone once and wait"])
+    desk.write("A copy.md", desk.read(WEEK))
+    journal.look()
+    assert journal.history is said
 
 
 def test_it_changes_the_week_after_and_no_other_page(desk):

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from vaultkit.journal.dates import day_named
+from vaultkit.errors import RequestWrong
+from vaultkit.journal.dates import day_meant, day_named
 
 THURSDAY = date(2026, 3, 5)
 
@@ -29,6 +30,10 @@ THURSDAY = date(2026, 3, 5)
         ("on friday", "2026-02-27"),
         ("thursday", "2026-02-26"),
         ("next friday", "2026-03-06"),
+        ("thurs", "2026-02-26"),
+        ("last wed", "2026-03-04"),
+        ("sat", "2026-02-28"),
+        ("tues, 3 march", "2026-03-03"),
         ("3 march", "2026-03-03"),
         ("March 3rd", "2026-03-03"),
         ("the 3rd of march", "2026-03-03"),
@@ -72,6 +77,24 @@ def test_of_something_to_come_it_is_the_next_one(said, day):
 @pytest.mark.parametrize("ahead", [False, True])
 def test_what_may_be_two_days_is_none(said, ahead):
     assert day_named(said, THURSDAY, ahead=ahead) is None
+
+
+@pytest.mark.parametrize(
+    "first", ["mon", "tue", "tues", "wed", "wednes", "thu", "thur", "thurs", "fri", "sat", "satur", "sun"]
+)
+@pytest.mark.parametrize("before", ["", "on ", "last ", "next ", "this "])
+def test_every_spelling_of_a_weekday_is_that_day(first, before):
+    for said in (before + first, f"{before}{first}day"):
+        assert f"{day_named(said, THURSDAY):%A}".casefold().startswith(first)
+
+
+def test_the_day_of_an_entry():
+    assert day_meant(None, THURSDAY) == THURSDAY
+    assert day_meant("yesterday", THURSDAY) == date(2026, 3, 4)
+    assert day_meant("2027-03-06", THURSDAY) == date(2027, 3, 6)
+    for said in ("2027-03-07", "soon"):
+        with pytest.raises(RequestWrong, match="--day"):
+            day_meant(said, THURSDAY)
 
 
 def test_the_library_says_nothing_of_its_own():

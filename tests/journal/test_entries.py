@@ -4,11 +4,12 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from vaultkit.errors import CannotWrite, EntryWrong, VaultkitError
-from vaultkit.journal.entries import NOTHING, Entries, takes
+from vaultkit.errors import CannotWrite, RequestWrong, VaultkitError
+from vaultkit.journal.entries import Entries, sayable
+from vaultkit.journal.said import NOTHING
 from vaultkit.records.fields import SHARED
 from vaultkit.records.kinds import KINDS, kind_named
 
@@ -224,6 +225,8 @@ TEXT = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), min_siz
 SAID = st.tuples(st.sampled_from(KINDS), TEXT, TEXT, TEXT, st.integers(0, 100))
 
 
+@example("", (kind_named("episode"), "---[[Sam]]", "---", "---", 0))
+@example("", (kind_named("commitment"), "---[[Sam|my Sam]]", "---", "---", 0))
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(NOTES), SAID)
 def test_whatever_is_said_is_written_or_nothing_is_and_a_second_time_nothing(desk, note, what):
@@ -232,7 +235,7 @@ def test_whatever_is_said_is_written_or_nothing_is_and_a_second_time_nothing(des
             (desk.root / path).unlink()
     desk.write(REFLECTION, note)
     kind, name, prose, value, which = what
-    of = takes(kind)[which % len(takes(kind))]
+    of = sayable(kind)[which % len(sayable(kind))]
     said = (kind.name, name.strip() or "A name", prose, f"{of.name}={value}")
     before = desk.tree()
     try:
@@ -266,13 +269,38 @@ def test_any_other_value_that_is_there_is_replaced_on_request_only(desk):
     log(desk, "checkin", "", "asked=A call", "distress=3")
     before = desk.stamps()
     with pytest.raises(
-        EntryWrong, match=r"`asked` is 'A call' in .*Check-in.md already; nothing was written"
+        RequestWrong, match=r"`asked` is 'A call' in .*Check-in.md already; nothing was written"
     ) as wrong:
         log(desk, "checkin", "", "feeling=sad", "asked=A walk", "Words.")
     assert "--replace" in wrong.value.help
     assert desk.stamps() == before
     log(desk, "checkin", "", "asked=A walk", replace=True)
     assert "asked: A walk\n" in desk.read(CHECKIN)
+    assert log(desk, "checkin", "", "asked=A  walk", replace=True)[0].added == ("asked",)
+
+
+def test_what_is_said_to_be_added_is_what_was_added(desk):
+    log(desk, "reflection", "", "Quiet.", "distress=4")
+    [logged] = log(desk, "trigger", "Doors", "distress=8")
+    assert (logged.added, logged.prose) == (("triggers", "distress"), False)
+    [logged] = log(desk, "reflection", "", "Quiet.", "need=rest", "distress=8")
+    assert (logged.added, logged.prose) == (("needs",), False)
+    [logged] = log(desk, "reflection", "", "Quiet again.", "need=rest")
+    assert (logged.added, logged.prose) == ((), True)
+
+
+def test_words_go_in_as_they_were_typed(desk):
+    rules = "We read [[House rules|the  rules]] at [ten](Ten.md)\u2028and slept"
+    [made] = log(desk, "repair", "[[People/Sam#Home|my Sam]]", f"agreed={rules}", f"Afterwards:\x0c{rules}")
+    text = desk.read(made.path)
+    assert f'agreed: "{rules}"\n'.replace("\u2028", "\\u2028") in text
+    assert 'people: ["[[People/Sam#Home|my Sam]]"]\n' in text
+    assert f"\n\nAfterwards:\x0c{rules}\n" in text
+    [record] = desk.journal().index.records()
+    assert record.agreed == "We read the rules at ten and slept"
+    before = desk.stamps()
+    assert not log(desk, "repair", "Sam", f"agreed={rules}", f"Afterwards:\x0c{rules}")[0].added
+    assert desk.stamps() == before
 
 
 # Notes that wait for their end.
@@ -284,7 +312,7 @@ def test_what_is_open_is_added_to_and_what_is_over_is_not_begun_by_accident(desk
     assert log(desk, "repair", "Sam", "repaired_on=yesterday")[0].added == ("repaired_on",)
     assert log(desk, "repair", "Sam", "repaired_on=yesterday")[0].added == ()
     for words in (["repaired_on=today"], ["repair_status=repaired"], ["repair_status=not wanted"]):
-        with pytest.raises(EntryWrong, match="No repair of that name is open") as wrong:
+        with pytest.raises(RequestWrong, match="No repair of that name is open") as wrong:
             log(desk, "repair", "Sam", *words)
         assert "ruptured_on=DATE" in wrong.value.help
     assert log(desk, "repair", "Sam")[0].made
@@ -296,10 +324,10 @@ def test_of_two_that_are_open_the_notes_name_tells_which(desk):
     paths = [log(desk, "commitment", "I call", f"made_on=2026-03-0{n}")[0].path for n in (1, 2)]
     before = desk.stamps()
     with pytest.raises(
-        EntryWrong, match=r'Which commitment\? Open are: 2026-03-05 Commitment \(2\) \("I call"\), '
+        RequestWrong, match=r'Which commitment\? Open are: 2026-03-05 Commitment \(2\) \("I call"\), '
     ):
         log(desk, "commitment", "I call", "done_on=today")
-    with pytest.raises(EntryWrong, match="Which commitment"):
+    with pytest.raises(RequestWrong, match="Which commitment"):
         log(desk, "commitment", "", "done_on=today")
     assert desk.stamps() == before
     [logged] = log(desk, "commitment", "2026-03-05 Commitment (2)", "done_on=today")
@@ -341,10 +369,20 @@ def test_of_two_notes_neither_is_written_if_one_cannot_be(desk):
     log(desk, "trigger", "Slow reply", "if_then=I wait")
     desk.write("Sam.md", "Mine.\n")
     before = desk.stamps()
-    for name, error in (("Slow reply", EntryWrong), ("Sam", CannotWrite), ("", EntryWrong)):
+    for name, error in (("Slow reply", RequestWrong), ("Sam", CannotWrite), ("", RequestWrong)):
         with pytest.raises(error):
             log(desk, "trigger", name, "if_then=I go", "distress=6")
     assert desk.stamps() == before
+
+
+def test_where_the_disk_refuses_the_second_of_two_notes_it_is_said_what_is_written(desk):
+    desk.write("Patterns/Themes", "no folder")
+    with pytest.raises(CannotWrite, match="Themes") as refused:
+        log(desk, "trigger", "Noise", "distress=5", "if_then=I wait")
+    assert f"{REFLECTION} has its part already; said again, only the rest is added." in refused.value.help
+    (desk.root / "Patterns/Themes").unlink()
+    day, own = log(desk, "trigger", "Noise", "distress=5", "if_then=I wait")
+    assert (day.added, own.added) == ((), ("if_then",))
 
 
 def test_a_trigger_called_by_an_alias_and_one_with_a_comma(desk):
@@ -396,7 +434,7 @@ def test_a_name_that_has_a_note_is_a_link_to_it_and_any_other_is_safe(desk):
 def test_what_is_known_is_offered_and_nothing_private_or_hidden(desk):
     desk.write(
         MON,
-        "---\nkind: reflection\npeople: [Sam, Ines]\ntriggers: [Noise]\nfeelings: [wobbly]\n---\n#rift/dinner\n",
+        "---\nkind: reflection\npeople: [Sam, Ines]\ntriggers: [Noise]\nfeelings: [wobbly, calm]\n---\n#rift/dinner\n",
     )
     desk.write("Ruth.md", "---\nkind: person\n---\n")
     desk.write("Gone.md", "---\nkind: trigger\nhidden: true\naliases: [Vanished]\n---\n")
@@ -413,11 +451,13 @@ def test_what_is_known_is_offered_and_nothing_private_or_hidden(desk):
     assert entries.known(SHARED["people"]) == ("Ines", "Sam", "Ruth")
     assert entries.known(SHARED["triggers"]) == ("Noise",)
     assert entries.known(SHARED["repairs"]) == ("shoes",)
-    assert entries.known(SHARED["feelings"])[-1] == "wobbly"
-    assert "afraid" in entries.known(SHARED["feelings"])
-    everything = {word for kind in KINDS for of in takes(kind) for word in entries.known(of)}
+    feelings = entries.journal.settings.words.offered("feelings")
+    assert entries.known(SHARED["feelings"]) == (*feelings, "wobbly")
+    assert "calm" in feelings
+    assert "Sam" in entries.known(kind_named("step").by_name["witness"])
+    assert entries.known(kind_named("reflection").by_name["tests"]) == ()
+    everything = {word for kind in KINDS for of in sayable(kind) for word in entries.known(of)}
     assert not everything & {"Eve", "Doors", "Gone", "Vanished", "Secret"}
-    assert entries.called("trigger") == ()
 
 
 # Questions.

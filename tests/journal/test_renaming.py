@@ -1,9 +1,15 @@
 """A trigger gets another name, in every note that names it and in no other."""
 
+import os
+import shutil
+from contextlib import suppress
+
 import pytest
 
-from vaultkit.errors import UnknownKind
+from vaultkit.errors import RequestWrong
+from vaultkit.journal import journal, moving
 from vaultkit.journal.renaming import carry_out, plan_alias, plan_rename
+from vaultkit.vault import write
 
 FOLDER = "Journal/2026/03"
 OWN = "Patterns/Themes/Plans changed late.md"
@@ -165,9 +171,9 @@ def test_two_notes_of_a_persons_own_are_not_made_one(desk):
     for path in (OWN, LATE):
         desk.write(path, "---\nkind: trigger\n---\nMine.\n")
     before = desk.tree()
-    with pytest.raises(UnknownKind, match="two notes of yours"):
+    with pytest.raises(RequestWrong, match="two notes of yours"):
         rename(desk)
-    with pytest.raises(UnknownKind, match="note of its own"):
+    with pytest.raises(RequestWrong, match="note of its own"):
         rename(desk, plan=plan_alias)
     assert desk.tree() == before
 
@@ -175,7 +181,7 @@ def test_two_notes_of_a_persons_own_are_not_made_one(desk):
 def test_a_place_that_is_taken_is_left(desk):
     desk.write(OWN, "---\nkind: trigger\n---\n")
     desk.write(LATE, "A note about something else.\n")
-    with pytest.raises(UnknownKind, match="cannot become"):
+    with pytest.raises(RequestWrong, match="cannot become"):
         rename(desk)
 
 
@@ -194,7 +200,7 @@ def test_a_place_that_is_taken_is_left(desk):
 def test_a_name_that_does_not_fit(desk, old, new, said):
     desk.write("Triggers/Criticism.md", "---\nkind: trigger\naliases: [Moved]\n---\n")
     before = desk.tree()
-    with pytest.raises(UnknownKind) as told:
+    with pytest.raises(RequestWrong) as told:
         rename(desk, old, new)
     assert said in str(told.value)
     assert desk.tree() == before
@@ -220,6 +226,70 @@ def test_the_spelling_of_an_own_note(desk):
     rename(desk, "late plans", "LATE plans")
     assert list(desk.tree("Triggers")) == ["Triggers/LATE plans.md"]
     assert "[[LATE plans]]" in desk.read(day(3))
+
+
+@pytest.mark.parametrize(
+    ("new", "home"), [("Late plans", "Late plans.md"), ("plans changed LATE", "plans changed LATE.md")]
+)
+@pytest.mark.parametrize("more", ["", "See [[Plans changed late#Why]].\n"])
+def test_an_own_note_stays_as_private_and_as_old_as_it_was(desk, new, home, more):
+    place = desk.write("Triggers/Plans changed late.md", f"---\nkind: trigger\n---\nMine.\n{more}")
+    place.chmod(0o600)
+    os.utime(place, ns=(1_700_000_000_000_000_000, 1_700_000_000_000_000_000))
+    rename(desk, new=new)
+    assert list(desk.tree("Triggers")) == [f"Triggers/{home}"]
+    status = place.with_name(home).stat()
+    assert status.st_mode & 0o777 == 0o600
+    assert bool(more) or status.st_mtime_ns == 1_700_000_000_000_000_000
+
+
+@pytest.mark.parametrize("new", ["Late plans", "plans changed LATE"])
+@pytest.mark.parametrize("home", ["Triggers/Plans changed late.md", OWN], ids=["own note", "page"])
+def test_stopped_before_any_step_the_same_command_finishes_it(desk, monkeypatch, home, new):
+    desk.write("Triggers/Plans changed late.md", "---\nkind: trigger\n---\nSee [[Plans changed late]].\n")
+    if home == OWN:
+        (desk.root / "Triggers/Plans changed late.md").unlink()
+    desk.refresh()
+    if home == OWN:
+        desk.write(OWN, desk.read(OWN) + "\nMy own words.\n")
+    desk.write("Else.md", f"[[Plans changed late]] [[{home.removesuffix('.md')}|so]]\n")
+    start, plain, ends = desk.tree(), write.apply, []
+    for steps in range(20):
+        shutil.rmtree(desk.root)
+        for path, data in start.items():
+            desk.write(path, data)
+        left = iter(range(steps))
+
+        def step(*given, left=left):
+            if next(left, None) is None:
+                raise Stopped
+            return plain(*given)
+
+        with monkeypatch.context() as patch, suppress(Stopped):
+            patch.setattr(journal, "apply", step)
+            patch.setattr(moving, "apply", step)
+            rename(desk, new=new)
+            break
+        rename(desk, new=new)
+        desk.refresh()
+        ends.append(desk.tree())
+    assert len(ends) > 3
+    assert all(end == ends[0] for end in ends)
+    assert not any("Plans changed late" in path for path in ends[0])
+
+
+@pytest.mark.parametrize("new", ["Late plans", "plans changed LATE"])
+def test_a_note_that_has_both_names_after_a_kill_is_one_note(desk, new):
+    desk.write("Triggers/Plans changed late.md", "---\nkind: trigger\n---\nMine.\n")
+    desk.write("Else.md", "[[Plans changed late]]\n")
+    os.link(desk.root / "Triggers/Plans changed late.md", desk.root / f"Triggers/{new}.md")
+    rename(desk, new=new)
+    assert list(desk.tree("Triggers")) == [f"Triggers/{new}.md"]
+    assert desk.read("Else.md") == f"[[{new}]]\n"
+
+
+class Stopped(BaseException):
+    """As a kill: nothing that comes after it is done."""
 
 
 def test_a_note_saved_in_between_stays_and_is_told(desk):
@@ -259,11 +329,26 @@ def test_a_page_that_made_room_comes_back_if_the_note_stays(desk):
     assert desk.tree() == before
 
 
+def test_a_link_that_leads_to_nothing_follows_the_name(desk):
+    desk.write("Triggers/Late plans.md", "---\nkind: trigger\n---\n")
+    desk.write("Else.md", "[[Plans changed late]] [[Triggers/Plans changed late|so]] [[Plans]]\n")
+    rename(desk)
+    assert desk.read("Else.md") == "[[Late plans]] [[Triggers/Late plans|so]] [[Plans]]\n"
+
+
 def test_what_cannot_be_changed_by_itself_is_named_and_the_rest_goes_on(desk):
     desk.write(day(6), "---\nkind: reflection\ntriggers: >\n  Plans changed\n  late\n---\n")
     _, renaming = rename(desk)
     assert [(problem.path, problem.line) for problem in renaming.left] == [(day(6), 3)]
     assert "late-plans" in desk.read(day(2))
+
+
+def test_a_name_in_escapes_is_named_too(desk):
+    desk.write(day(6), '---\nkind: reflection\ntriggers: ["Caf\\u00e9 row"]\n---\n')
+    desk.write(day(7), "#trigger/café-row\n")
+    report, renaming = rename(desk, "Café row", "Loud row")
+    assert [(problem.path, problem.line) for problem in renaming.left] == [(day(6), 3)]
+    assert report.changed == [day(7)]
 
 
 def test_an_alias_touches_one_note(desk):

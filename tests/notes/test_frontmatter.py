@@ -166,6 +166,35 @@ def test_what_is_no_list_of_properties():
         assert "no list of `name: value`" in said.fault.message
 
 
+@pytest.mark.parametrize(
+    "slip",
+    [
+        "x: if a plan moves: I phone",
+        'x: "and so',
+        "x: [a, b",
+        "x: *wow",
+        "x:\n\t- a",
+        "x: {{date}}",
+        "x: - a",
+        "x: 'a' b",
+    ],
+)
+def test_a_slip_takes_its_own_property_with_it_and_no_other(slip):
+    head = f"---\nfirst: 1\n{slip}\n"
+    said = read(f"{head}y: no\nz: [b]\n---\nbody\n")
+    assert said.properties.keys() - {"x"} == {"first", "y", "z"}
+    assert plain(said.properties["y"]) == "no"
+    assert said.properties["y"].line == head.count("\n") + 1
+    assert said.fault.line == 3 + slip.startswith("x:\n")
+
+
+def test_slip_upon_slip():
+    said = read("---\n" + "a: b: c\n" * 5 + "d: 1\ne: f: g\nh: 2\n---\n")
+    assert said.properties.keys() == {"d", "h"}
+    assert said.fault.line == 2
+    assert read("---\n" + "a: b: c\n" * 6000 + "---\n").properties == {}
+
+
 def test_a_second_document_is_a_fault():
     said = read("---\na: 1\n--- # no fence\nb: 2\n---\n")
     assert said.fault.message == "a second document begins here"

@@ -36,6 +36,10 @@ def after(text, new="Late plans", fields=FIELDS, moves=(), path="J/2026-03-02.md
             "| a | b |\n|---|---|\n| #trigger/plans-changed-late | #trigger/plans-changed-late |\n",
             "| a | b |\n|---|---|\n| #trigger/late-plans | #trigger/late-plans |\n",
         ),
+        (
+            "| a | b |\n|---|---|\n| `x\\|y` #trigger/plans-changed-late | 1\\|2 #trigger/plans-changed-late |\n",
+            "| a | b |\n|---|---|\n| `x\\|y` #trigger/late-plans | 1\\|2 #trigger/late-plans |\n",
+        ),
         ("#trigger/plans-changed-later #trigger/plans #feeling/plans-changed-late", None),
         ("`#trigger/plans-changed-late`\n\n    #trigger/plans-changed-late\n", None),
         ("<!-- #trigger/plans-changed-late -->", None),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from vaultkit.notes import frontmatter, regions
 from vaultkit.notes.names import key
 from vaultkit.notes.note import read as read_note
-from vaultkit.notes.splice import Put, There, Unspliced, add_under, put, quoted
+from vaultkit.notes.splice import Put, Unspliced, add_under, blanked, put, quoted
 
 ANY = st.text(st.characters(exclude_categories=(), max_codepoint=0x3FFFF), max_size=12)
 AFRAID = Put("feelings", ("afraid",), many=True)
@@ -128,20 +128,20 @@ def test_before_and_after(before, asked, after):
 def test_what_is_there_stays_unless_it_is_to_be_replaced(before, asked, found, after):
     left = put(note(before), [asked])
     assert left.text == note(before)
-    assert [(there.name, there.found) for there in left.there] == [(asked.name, found)]
+    assert left.there == {asked.name: found}
     replaced = put(note(before), [asked], replace=True)
     assert replaced.text == note(after)
-    assert replaced.there == ()
+    assert replaced.there == {}
     assert put(note(after), [asked], replace=True) == replaced
 
 
-def test_several_at_once_in_the_order_given_and_what_is_there_has_its_place_in_the_new_text():
+def test_several_at_once_in_the_order_given():
     before = note("feelings:\n- tired\ndistress: 4\nday: 2026-03-05")
     done = put(before, [SEVEN, Put("asked", ("A walk",)), AFRAID, INES])
     assert done.text == note(
         'feelings:\n- tired\n- afraid\ndistress: 4\nday: 2026-03-05\nasked: A walk\npeople: ["[[Ines]]"]'
     )
-    assert done.there == (There("distress", "4", 5, 11),)
+    assert done.there == {"distress": "4"}
 
 
 def test_nothing_is_written_of_nothing():
@@ -367,6 +367,21 @@ def test_any_text_is_spliced_or_left_alone(inner, value, replace, many):
             assert min(place) >= 1
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("---\na: 2026-03-05\nb: 1\n---\n", "---\na:\nb: 1\n---\n"),
+        ("---\r\nA: '5' # so\r\n---\r\n", "---\r\nA: # so\r\n---\r\n"),
+        ("---\na: [1]\n---\n", "---\na:\n---\n"),
+        ("---\na: # so\nb: 1\n---\n", "---\na: # so\nb: 1\n---\n"),
+        ("---\nb: 1\n---\n", "---\nb: 1\n---\n"),
+        ("words\n", "words\n"),
+    ],
+)
+def test_a_property_is_blanked(before, after):
+    assert blanked(before, "a") == after
+
+
 # Under a heading.
 
 
@@ -404,39 +419,19 @@ def test_a_paragraph_under_a_heading(before, after):
         assert add_under(before.replace("\n", "\r\n"), "H", "words") == after.replace("\n", "\r\n")
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("## H\n", "## H\n\n- words\n"),
-        ("## H\n\n- a\n", "## H\n\n- a\n- words\n"),
-        ("## H\n\n* a\n  * b\n\n## Next", "## H\n\n* a\n  * b\n* words\n\n## Next"),
-        (" + a", " + a\n + words\n"),
-        ("## H\n- a\n## Next", "## H\n- a\n- words\n\n## Next"),
-        ("## H\n- a\n\ntext\n", "## H\n- a\n\ntext\n\n- words\n"),
-        ("## H\n1. a\n", "## H\n1. a\n\n- words\n"),
-        ("- a\n## H\n", "- a\n## H\n\n- words\n"),
-        ("> - a\n", "> - a\n\n- words\n"),
-    ],
-)
-def test_an_item_under_a_heading(before, after):
-    assert add_under(before, "H", "words", item=True) == after
-
-
 def test_an_empty_heading_is_the_end_of_the_note():
     assert add_under("a\n\n## H\n\nb\n", "", "words") == "a\n\n## H\n\nb\n\nwords\n"
     assert add_under("## H\n", "H", " \n") == "## H\n"
 
 
-def test_several_lines_take_the_endings_of_the_note_and_stay_in_their_item():
+def test_several_lines_take_the_endings_of_the_note():
     assert add_under("a\r\n", "", "one\ntwo") == "a\r\n\r\none\r\ntwo\r\n"
-    assert add_under("- a\r\n", "", "one\ntwo", item=True) == "- a\r\n- one\r\n  two\r\n"
 
 
 def test_a_tag_at_the_start_of_a_line_is_a_tag():
     for text in ("", "text", "## H\n", "---\na: 1\n---\n- a\n"):
-        for item in (False, True):
-            done = read_note("", add_under(text, "H", "#trigger/plans-changed-late", item=item))
-            assert [tag.text for tag in done.tags] == ["trigger/plans-changed-late"]
+        done = read_note("", add_under(text, "H", "#trigger/plans-changed-late"))
+        assert [tag.text for tag in done.tags] == ["trigger/plans-changed-late"]
 
 
 @pytest.mark.parametrize(
@@ -492,10 +487,10 @@ def is_only_more(text, done):
     return done.endswith(text[same:]) and len(done) >= len(text)
 
 
-@given(notes(), ODD, st.booleans(), st.sampled_from(["H", "Next", ""]))
-def test_whatever_the_words_every_byte_stays_and_no_marker_is_made(text, words, item, heading):
+@given(notes(), ODD, st.sampled_from(["H", "Next", ""]))
+def test_whatever_the_words_every_byte_stays_and_no_marker_is_made(text, words, heading):
     try:
-        done = add_under(text, heading, words, item=item)
+        done = add_under(text, heading, words)
     except Unspliced:
         return
     assert is_only_more(text, done)
@@ -504,20 +499,18 @@ def test_whatever_the_words_every_byte_stays_and_no_marker_is_made(text, words, 
         assert [region.name for region in read_note("", done).regions] == marked
 
 
-@given(
-    notes(), st.sampled_from(["new words", "#feeling/new"]), st.booleans(), st.sampled_from(["H", "Next", ""])
-)
-def test_plain_words_stand_under_their_heading(text, words, item, heading):
+@given(notes(), st.sampled_from(["new words", "#feeling/new"]), st.sampled_from(["H", "Next", ""]))
+def test_plain_words_stand_under_their_heading(text, words, heading):
     before = read_note("", text)
     try:
-        done = add_under(text, heading, words, item=item)
+        done = add_under(text, heading, words)
     except Unspliced:
         assert re.search("```|~~~|<div>", text) or isinstance(before.regions, regions.Broken)
         return
     assert is_only_more(text, done)
     after = read_note("", done)
     (new,) = [found for found in after.texts if found.text == words]
-    assert new.shape == ("item" if item else "paragraph")
+    assert new.shape == "paragraph"
     headings = [
         found.heading
         for found in before.texts
@@ -527,11 +520,7 @@ def test_plain_words_stand_under_their_heading(text, words, item, heading):
         assert new.heading == heading.lower()
     else:
         assert new == after.texts[-1]
-    if not item:
-        assert not after.lines[new.line - 2 : new.line - 1] or after.lines[new.line - 2].strip() in (
-            "",
-            "\ufeff",
-            "---",
-        )
+    above = after.lines[new.line - 2 : new.line - 1]
+    assert not above or above[0].strip() in ("", "\ufeff", "---")
     following = after.lines[new.line : new.line + 1]
-    assert not following or not following[0].strip() or item
+    assert not following or not following[0].strip()

@@ -186,20 +186,20 @@ PHONE = {"2026-W10": "phone once and wait"}
 ASKED = 'Last week\'s one thing: "phone once and wait" [week 10]. If you tried it, how did it go? (`adjust_tried`)\n'
 
 
-def test_the_evening_asks_after_what_last_weeks_page_says(journal):
+def test_as_the_week_ends_the_evening_asks_after_what_last_weeks_page_says(journal):
     found = journal(WEEK_10, weekly=PHONE)
-    for day in ("2026-03-09", "2026-03-15"):
+    for day in ("2026-03-14", "2026-03-15"):
         assert found.note(f"{day} Reflection", "last-week") == ASKED
-    for day in ("2026-03-08", "2026-03-16"):
+    for day in ("2026-03-08", "2026-03-09", "2026-03-13", "2026-03-16"):
         assert found.note(f"{day} Reflection", "last-week") == ""
-    assert journal(WEEK_10).note("2026-03-09 Reflection", "last-week") == ""
+    assert journal(WEEK_10).note("2026-03-15 Reflection", "last-week") == ""
 
 
 def test_and_does_not_ask_again_once_another_evening_of_the_week_has_said(journal):
     tried = "=== 2026-03-11 Reflection\n---\nadjust_tried: it was hard\n---\n"
     found = journal(WEEK_10 + tried, weekly=PHONE)
     asks = [day for day in range(9, 16) if found.note(f"2026-03-{day:02} Reflection", "last-week")]
-    assert asks == [9, 10, 11]
+    assert asks == []
 
 
 def test_the_weeks_first_morning_begins_with_it(journal):

@@ -238,7 +238,7 @@ def test_last_weeks_one_thing_is_read_back_and_the_days_that_say_how_it_went(jou
     days = ("2026-03-05", "2026-03-07")
     tried = "".join(f"=== {day} Reflection\n---\nadjust_tried: CANARY\n---\n" for day in days)
     found = journal(f"=== 2026-03-03\nx\n{tried}", weekly={"2026-W09": 'phone "once" and wait'})
-    line = '- One thing from week 9: “phone "once" and wait” [week 9]; tried [Thu 5], [Sat 7].\n'
+    line = '- One thing from week 9: “phone "once" and wait” [week 9]; how it went: [Thu 5], [Sat 7].\n'
     assert found.week("2026-W10", "words") == f"## In your words\n{line}"
     assert found.week("2026-W09", "words") == ""
     assert found.week("2026-W11", "words") == ""

@@ -28,7 +28,8 @@ def test_every_word_is_a_tag_that_an_editor_completes():
 
 def test_nothing_in_it_opens_or_closes_or_hides():
     tags = _tags(shipped())
-    assert not [tag for tag in tags if tag.startswith(("rift", "repair", "trigger", "unsafe"))]
+    assert not [tag for tag in tags if tag.startswith(("rift/", "repair/", "trigger/"))]
+    assert {"rift", "repair", "trigger", "unsafe"} <= tags
 
 
 def test_a_persons_own_words():

@@ -114,6 +114,20 @@ def test_the_one_thing_of_a_week_is_its_pages_line_else_the_latest_plan_of_its_d
     assert by_page.one_thing(week_from_label("2026-W09")) is None
 
 
+def test_last_weeks_thing_is_asked_after_as_the_week_ends_unless_a_note_says_how_it_went(journal):
+    thing = OneThing("phone once", "P/2026-W10.md")
+    silent = journal("=== 2026-03-09\nWords.\n", weekly={"2026-W10": "phone once"}).history
+    asked = [day for day in range(9, 17) if silent.untold(date(2026, 3, day)) == thing]
+    assert asked == [14, 15]
+    told = "=== 2026-03-09\nWords.\n=== 2026-03-14 Reflection\n---\nadjust_tried: it was hard\n---\n"
+    found = journal(told, weekly={"2026-W10": "phone once"}).history
+    path = "J/2026-03-14 Reflection.md"
+    assert found.untold(date(2026, 3, 14), asking=path) == thing
+    assert found.untold(date(2026, 3, 15)) is None
+    week = week_from_label("2026-W11")
+    assert found.tried(week, date(2026, 3, 15)) == {path: date(2026, 3, 14)}
+
+
 @given(data=st.data())
 def test_the_order_in_which_notes_are_found_says_nothing(journals, data):
     found = journals.read_vault(data.draw(journals.vaults(6)))

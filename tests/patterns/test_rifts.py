@@ -155,3 +155,15 @@ def test_the_people_of_the_episode_are_the_rifts(week):
     episode = '=== 2026-03-02 Episode\n---\ntrigger: a\npeople: ["[[Sam]]"]\n---\n'
     repair = note('ruptured_on: 2026-03-02\nepisode: "[[2026-03-02 Episode]]"\n')
     assert week(repair=episode + repair) == ["Sam Mon open"]
+
+
+def test_a_tag_may_end_a_rift_without_a_repair(week):
+    assert week("Mon #rift/dinner", "Wed #repair/dinner/let-go") == ["dinner Mon let go Wed"]
+    assert week("Mon #rift/dinner", "Wed #repair/dinner/not-safe") == ["dinner Mon not safe Wed"]
+
+
+def test_a_note_that_is_open_takes_the_ending_of_its_tag(week):
+    told_by_a_note = note("ruptured_on: 2026-03-02\n", "#rift/dinner\n", "2026-03-02 Repair")
+    assert week("Wed #repair/dinner/not-wanted", repair=told_by_a_note) == ["dinner Mon not wanted Wed"]
+    in_its_text = note("ruptured_on: 2026-03-02\n", "#repair/dinner/let-go\n")
+    assert week(repair=in_its_text) == ["dinner Mon let go Thu"]

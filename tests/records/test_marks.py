@@ -23,6 +23,10 @@ def record(text):
     return found.record
 
 
+def evening(body):
+    return record(f"{HEAD}---\n{body}")
+
+
 def places(found):
     return [(problem.line, problem.column) for problem in found.problems]
 
@@ -111,6 +115,7 @@ def test_lessons_from_everywhere_once_each():
         "Silence was a jacket",
         "see him",
         "anywhere",
+        "in prose, said so",
         "told him so on two lines",
         "nested",
         "a task",
@@ -153,3 +158,75 @@ def test_links_of_the_text():
     found = record(f"{HEAD}people: ['[[Sam]]']\n---\n[[Slow reply|slow]] and [x](Folder/A%20b.md) `[[c]]`\n")
     assert [link.key for link in found.links] == ["slow reply", "a b"]
     assert found.people == (Name("Sam", "Sam"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "lessons"),
+    [
+        ("## What did you learn?\nA jacket is not a verdict.\n", ("A jacket is not a verdict.",)),
+        ("## What did you learn?\n\nAsk first. #feeling/calm\n", ("Ask first.",)),
+        ("## What did you learn?\n\n\n\nthree lines down\n", ()),
+        ("## What did you learn?\none line\nand another\n", ()),
+        ("Some words.\nA jacket. #lesson\nMore words.\n", ("A jacket.",)),
+        ("## What mended?\nA sentence.\n", ()),
+        ("#lessons\n", ()),
+        ("- a jacket #lessons\n", ("a jacket",)),
+    ],
+)
+def test_a_sentence_right_below_the_question_answers_it(text, lessons):
+    assert evening(text).lessons == lessons
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("## If it returns, then I …\nphone once and wait\n", "phone once and wait"),
+        ("## If it returns, then I … phone once\n", "phone once"),
+        ("## If it returns, then I... phone once #feeling/calm\n", "phone once"),
+        ("## If it returns, then I …\n\nGood night.\n", None),
+        ("## If it returns, then I …\n\nif it does, I wait\n", "if it does, I wait"),
+        ("## If it returns, then I …\nphone once\n\n- wait\n", "wait"),
+    ],
+)
+def test_the_half_sentence_of_the_last_heading_may_be_finished(text, plan):
+    assert evening(text).adjust == plan
+
+
+def test_a_tag_may_be_called_as_the_property_is():
+    found = evening(
+        "#triggers/slow-reply #feelings/afraid #needs/rest #rifts/dinner #repairs/keys #stories/leaving #habits/x\n"
+    )
+    assert [mention.name.words for mention in found.triggers] == ["slow reply"]
+    assert (found.feelings, found.needs, found.stories, found.habits) == (
+        ("afraid",),
+        ("rest",),
+        ("leaving",),
+        ("x",),
+    )
+    assert [(loop.name.words, loop.opens) for loop in found.loops] == [("dinner", True), ("keys", False)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "meant"),
+    [
+        ("trigers/slow-reply", "trigger/slow-reply"),
+        ("feling/sad", "feeling/sad"),
+        ("distres/7", "distress/7"),
+    ],
+)
+def test_a_slip_in_a_tag_is_told_of(tag, meant):
+    (problem,) = said(f"{HEAD}---\nwords #{tag}\n").problems
+    assert (problem.line, problem.column, problem.did_you_mean) == (5, 7, meant)
+
+
+@pytest.mark.parametrize("tag", ["book/slow", "work/x", "needle/x", "places/home", "people/sam", "feel"])
+def test_a_tag_of_ones_own_is_no_slip(tag):
+    assert said(f"{HEAD}---\nwords #{tag}\n").problems == ()
+
+
+@pytest.mark.parametrize("ending", ["let go", "not wanted", "not safe"])
+def test_a_rift_may_end_by_a_tag_without_a_repair(ending):
+    (loop,) = evening(f"#repair/Sunday-call/{ending.replace(' ', '-')}\n").loops
+    assert (loop.name.words, loop.opens, loop.ending) == ("Sunday call", False, ending)
+    (nested,) = evening("#repair/sunday/call\n").loops
+    assert (nested.name.words, nested.ending) == ("sunday/call", "")

@@ -33,6 +33,8 @@ def said(text, place=DAILY):
         f"---\ntags: #unsafe\n---\n{SECRET}",
         f"---\ntag: unsafe/here\n---\n{SECRET}",
         f"{SECRET}- x (#UNSAFE)\n",
+        *(f"{SECRET}words #{slip}\n" for slip in ("unsave", "Unsfae", "usafe", "unsaf/x")),
+        f"---\ntags: [unsave]\n---\n{SECRET}",
         f"<div>\n#unsafe\n</div>\n{SECRET}",
         f"{SECRET}**#unsafe** and more\n",
         f"{SECRET}~~#unsafe~~\n",

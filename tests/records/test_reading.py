@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from vaultkit.notes.names import Name
 from vaultkit.notes.note import MAX_TEXT
 from vaultkit.notes.note import read as read_note
+from vaultkit.notes.template import Template
 from vaultkit.records.checkin import Checkin
 from vaultkit.records.episode import Episode
 from vaultkit.records.reading import PRIVATE, Place, Reading, read
@@ -208,7 +209,8 @@ def test_undated_tags_are_left_out_and_counted():
 def test_a_fault_is_told_of_and_the_rest_counts():
     found = said(f"{HEAD}distress: 3\ntriggers: [[a]], [[b]]\nneeds: [rest]\n---\n#feeling/calm\n")
     assert places(found) == [(5, 16)]
-    assert (found.record.distress, found.record.feelings, found.record.needs) == (3, ("calm",), ())
+    assert (found.record.distress, found.record.feelings, found.record.needs) == (3, ("calm",), ("rest",))
+    assert found.record.triggers == ()
     assert found.record.day == DAY
 
 
@@ -235,6 +237,66 @@ def test_of_too_long_a_text_the_beginning_counts():
 
 def test_a_long_text_does_not_say_what_kind_it_is():
     assert said("words\n" * MAX_TEXT + "kind: episode\n") == Reading()
+
+
+@pytest.mark.parametrize(
+    ("head", "meant"),
+    [
+        ("kind: triger\nif_then: I wait", "trigger"),
+        ("kind: persn\nrole: a friend", "person"),
+        ("kind: comitment\nmade_on: 2026-03-05", "commitment"),
+        ("kind: repiar\nruptured_on: 2026-03-05", "repair"),
+        ("kind: tests\nbelief: If I ask", "test"),
+    ],
+)
+def test_a_slip_in_a_kind_is_told_of_wherever_the_note_lies(head, meant):
+    (problem,) = said(f"---\n{head}\n---\nwords\n", path="X/Promise.md", place=Place()).problems
+    assert (problem.line, problem.did_you_mean) == (2, meant)
+
+
+@pytest.mark.parametrize("head", ["kind: personal\naliases: [a]", "kind: report", "kind: test-run\ntitle: x"])
+def test_a_kind_of_somebody_elses_is_no_slip(head):
+    assert said(f"---\n{head}\n---\nwords\n", path="X/Promise.md", place=Place()) == Reading()
+
+
+def test_a_trigger_that_may_want_to_be_hidden_is():
+    found = said("---\nkind: trigger\nhidden: maybe\n---\n", path="Slow reply.md", place=Place())
+    assert found.record.hidden
+    assert [problem.line for problem in found.problems] == [3]
+
+
+def test_the_date_of_a_persons_own_daily_note_is_theirs():
+    assert said("---\ndate: 05.03.2026\n---\n#feeling/calm\n", place=DAILY).problems == ()
+    assert len(said("---\nkind: reflection\ndate: 05.03.2026\n---\n#feeling/calm\n").problems) == 1
+
+
+def test_the_lists_of_an_evening_are_read_in_a_persons_own_daily_note():
+    head = (
+        "tests: [If I ask]\ncommitments: ['[[2026-03-01 Commitment]]']\nadjust_tried: it was hard\nwarmth: 7"
+    )
+    record = said(f"---\n{head}\n---\n", place=DAILY).record
+    assert [name.text for name in (*record.tests, *record.commitments)] == [
+        "If I ask",
+        "2026-03-01 Commitment",
+    ]
+    assert record.adjust_tried == "it was hard"
+    assert (record.warmth, record.is_written) == (None, True)
+
+
+def test_a_note_that_was_only_just_given_its_name_is_told_nothing():
+    head = "kind: commitment\nmade_on: 2026-03-05\nmade_by:\nrequest: I phone"
+    scaffold = Scaffold({"Commitment": (Template("x", "---\nmade_on: {{date}}\n---\n"),)})
+    path = "2026-03-05 Commitment.md"
+
+    def problems(text):
+        return read(read_note(path, text), Place(), scaffold).problems
+
+    assert problems(f"---\n{head}\n---\n") == ()
+    (problem,) = problems(f"---\n{head}\ndue_on: 2026-03-09\n---\n")
+    assert (problem.line, problem.message) == (
+        4,
+        "`made_by` is blank; this commitment counts once it is there",
+    )
 
 
 # Anything at all.

@@ -110,6 +110,21 @@ def test_a_numbered_copy_of_the_same_day_and_kind_is_left_out_until_it_is_alone(
     assert [record.path for record in journal.index.records()] == [copy, "Plans 2.md"]
 
 
+@pytest.mark.parametrize("mark", ["---\nprivate: true\n---\n", "Words. #unsafe\n"])
+def test_a_copy_of_a_private_note_is_not_even_named(desk, mark):
+    copies = [f"{at}.sync-conflict-20260302-200000-ABCDEFG.md" for at in (MON[:-3], "Elsewhere")]
+    for copy in copies:
+        desk.write(copy, mark)
+    journal = desk.journal()
+    assert journal.index.conflicts() == []
+    assert all(journal.index.is_private(copy) for copy in copies)
+    for copy in copies:
+        desk.write(copy, "Words. #distress/77\n")
+    journal.look()
+    assert journal.index.conflicts() == sorted(copies)
+    assert (journal.index.problems(), journal.index.records()) == ([], [])
+
+
 def test_a_walk_and_a_look_at_the_paths_come_to_the_same(desk):
     desk.write(MON, "Words.\n")
     desk.write("b.md", "---\nkind: trigger\n---\n")

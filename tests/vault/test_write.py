@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from vaultkit.errors import CannotWrite, VaultGone
-from vaultkit.plan import Kept, Retire, Write, digest
-from vaultkit.vault import syscalls
+from vaultkit.plan import Kept, Rename, Retire, Write, digest
+from vaultkit.vault import renames, syscalls
 from vaultkit.vault.recovery import Recovery
 from vaultkit.vault.write import Outcome, apply, sweep_temporaries
 
@@ -27,7 +27,7 @@ NOW = datetime(2025, 3, 30, 12, tzinfo=UTC)
 def swapping(request, monkeypatch):
     """Both ways of putting a file in another's place; the second is that of macOS and of many network disks."""
     if request.param == "replace":
-        monkeypatch.setattr(syscalls, "exchange", lambda *_: False)
+        monkeypatch.setattr(renames, "_in_one_step", lambda *_: False)
     return request.param
 
 
@@ -409,6 +409,79 @@ def test_a_save_before_the_page_goes_brings_it_back(vault, note, recovery, monke
     assert tree(vault) == {"days/a.md": THEIRS}
 
 
+# Another name
+
+
+def rename(name="b.md", expected=BEFORE):
+    return Rename("days/a.md", name, digest(expected))
+
+
+@pytest.mark.usefixtures("swapping", "linking")
+@pytest.mark.parametrize("name", ["b.md", "A.md"])
+def test_a_note_gets_another_name_and_stays_as_it_is(vault, note, recovery, name):
+    note.chmod(0o600)
+    os.utime(note, ns=(1_700_000_000_123_456_789, 1_700_000_000_123_456_789))
+    before = note.stat()
+    assert apply(vault, rename(name), recovery) is Outcome.WRITTEN
+    after = note.with_name(name).stat()
+    assert tree(vault) == {f"days/{name}": BEFORE}
+    assert (after.st_ino, after.st_mode, after.st_mtime_ns, after.st_nlink) == (
+        before.st_ino,
+        before.st_mode,
+        before.st_mtime_ns,
+        1,
+    )
+
+
+@pytest.mark.usefixtures("swapping", "linking")
+@pytest.mark.parametrize("what", ["file", "dangling symlink", "folder", "same"])
+def test_a_name_that_is_taken_stays_whose_it_is(vault, note, recovery, what):
+    place = note.with_name("b.md")
+    if what == "folder":
+        place.mkdir()
+    elif what == "dangling symlink":
+        place.symlink_to("missing.md")
+    else:
+        place.write_bytes(BEFORE if what == "same" else THEIRS)
+    before = tree(vault)
+    assert apply(vault, rename(), recovery) is Outcome.EXISTS
+    assert tree(vault) == before
+    assert os.path.lexists(place)
+
+
+@pytest.mark.parametrize("what", ["changed", "gone", "symlink"])
+def test_a_note_that_is_not_as_expected_keeps_its_name(vault, note, recovery, what):
+    if what == "changed":
+        note.write_bytes(THEIRS)
+    else:
+        note.unlink()
+    if what == "symlink":
+        note.with_name("c.md").write_bytes(BEFORE)
+        note.symlink_to("c.md")
+    before = tree(vault)
+    assert apply(vault, rename(), recovery) is Outcome.CHANGED
+    assert tree(vault) == before
+
+
+def test_a_rename_killed_while_the_note_had_both_names_is_finished(vault, note, recovery):
+    os.link(note, note.with_name("b.md"))
+    assert apply(vault, rename(), recovery) is Outcome.WRITTEN
+    assert tree(vault) == {"days/b.md": BEFORE}
+
+
+def test_on_a_disk_that_does_not_tell_cases_apart_the_spelling_changes(vault, note, recovery, monkeypatch):
+    monkeypatch.setattr(renames, "is_one_file", lambda *_: True)  # as of both names there
+    assert apply(vault, rename("A.md"), recovery) is Outcome.WRITTEN
+    assert tree(vault) == {"days/A.md": BEFORE}
+    assert not note.exists()
+
+
+def test_a_name_has_no_folder(vault, note, recovery):
+    with pytest.raises(ValueError, match="Invalid name"):
+        apply(vault, rename("../b.md"), recovery)
+    assert note.read_bytes() == BEFORE
+
+
 # What is refused
 
 
@@ -470,11 +543,13 @@ SITES = {
         "close",
     ],
     syscalls: ["exchange"],
+    renames: ["_in_one_step"],
 }
 STEPS = {
     "change": lambda: change(keep=kept_before(), quiet=True),
     "new": lambda: Write("days/2025/b.md", OURS, None, mtime=1.0),
     "retire": retire,
+    "rename": lambda: Rename("days/a.md", "b.md", digest(BEFORE)),
 }
 
 
@@ -548,7 +623,7 @@ def test_a_disk_error_at_any_site_leaves_the_original(tmp_path, monkeypatch, kin
             assert (root / "days" / "a.md").stat().st_mode & 0o777 == 0o640, (at, name)
     # Only what was open to be read, or a folder, may fail to close without harm
     assert set(harmless) <= {"close"}
-    assert len(sites) - len(harmless) > 10
+    assert len(sites) - len(harmless) > 7
 
 
 @pytest.mark.usefixtures("swapping")
@@ -570,8 +645,10 @@ def test_a_kill_at_any_site_loses_nothing(tmp_path, monkeypatch, kind):
             "change": {"days/a.md": OURS},
             "new": {**before, "days/2025/b.md": OURS},
             "retire": {},
+            "rename": {"days/b.md": BEFORE},
         }
-        assert visible in (before, finished[kind]), (at, name)
+        halfway = {**before, **finished["rename"]} if kind == "rename" else before
+        assert visible in (before, finished[kind], halfway), (at, name)
         sweeper = Recovery(store, now=lambda: datetime.now(UTC) + timedelta(hours=2))
         sweep_temporaries(root, sweeper)
         assert tree(root) == visible, (at, name)
@@ -693,14 +770,14 @@ def test_a_leftover_that_cannot_be_stored_stays(vault, note, recovery, monkeypat
 
 
 def test_where_the_c_library_has_no_exchange_there_is_none(note, monkeypatch):
-    monkeypatch.setattr(syscalls, "_renameat2", lambda: None)
+    monkeypatch.setattr(renames, "_renameat2", lambda: None)
     assert not syscalls.exchange(note, note)
 
 
 @pytest.mark.parametrize("code", [errno.ENOSYS, errno.EINVAL])
 @pytest.mark.usefixtures("note")
 def test_a_file_system_without_exchange_falls_back(vault, recovery, monkeypatch, code):
-    monkeypatch.setattr(syscalls, "_renameat2", lambda: lambda *_: code)
+    monkeypatch.setattr(renames, "_renameat2", lambda: lambda *_: code)
     assert apply(vault, change(), recovery) is Outcome.WRITTEN
     assert tree(vault) == {"days/a.md": OURS}
 

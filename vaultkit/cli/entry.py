@@ -3,7 +3,6 @@
 import shlex
 import sys
 from collections.abc import Callable
-from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,18 +10,14 @@ import click
 
 from vaultkit.cli.kinds import named_kind
 from vaultkit.cli.opening import open_option, open_with
+from vaultkit.cli.report import bring_up_to_date
 from vaultkit.cli.vault import look, open_vault, told, vault_option
-from vaultkit.cli.words import line
-from vaultkit.errors import EntryWrong
+from vaultkit.errors import RequestWrong
 
 if TYPE_CHECKING:
-    from vaultkit.journal import Journal
     from vaultkit.journal.entries import Entries, Logged
-    from vaultkit.records.entry import Entry
+    from vaultkit.journal.said import Said
     from vaultkit.records.kind import Kind
-
-_FAR = timedelta(days=366)
-"""As `vaultkit check` has it: a day further ahead is a slip in a year."""
 
 
 def _options(function: Callable[..., None]) -> Callable[..., None]:
@@ -104,22 +99,17 @@ def _enter(
     new: bool = False,
     is_named: bool = False,
 ) -> None:
-    from vaultkit.journal.entries import Entries, takes  # noqa: PLC0415 - see vaultkit.cli.vault
-    from vaultkit.records.entry import NOTHING, is_value  # noqa: PLC0415
-    from vaultkit.records.trigger import TRIGGER  # noqa: PLC0415
+    from vaultkit.journal.dates import day_meant  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.journal.entries import Entries  # noqa: PLC0415
+    from vaultkit.journal.said import NOTHING  # noqa: PLC0415
 
-    if is_named and kind_word.casefold() == "rift":
-        kind_word, words, is_named = "reflection", _rift(words), False
-    kind, name = _kind(kind_word) if is_named else named_kind(kind_word), ""
-    if is_named and words and words[0] != "-" and not is_value(words[0], takes(kind)):
-        name, words = words[0].strip(), words[1:]
-    is_asked = sys.stdin.isatty() and not words and not (kind is TRIGGER and name)
+    kind, name, words = _meant(kind_word, words) if is_named else (named_kind(kind_word), "", words)
+    is_asked = sys.stdin.isatty() and not words and not (kind.told_in and name)
     if words == ("-",) or not (words or name or is_asked):
         words = _piped(kind)
         if not (words or name or open_):
             help_ = f"vaultkit {_command(kind)[0]} --help shows how."
-            raise EntryWrong("Nothing was given, so nothing was written.", help_)
-    _are_readable((name, *words))
+            raise RequestWrong("Nothing was given, so nothing was written.", help_)
     journal = open_vault(vault)
     look(journal)
     entries = Entries(journal, day_meant(day, journal.today), new, replace)
@@ -130,44 +120,44 @@ def _enter(
         logged = entries.log(kind, name, given)
     for each in logged:
         click.echo(_line(each))
-    for word, underneath in _held(given):
-        click.echo(f'"{word}" tells what someone did. Underneath there may be {" or ".join(underneath)}.')
+    _tell_what_is_underneath(given)
     if logged and open_:
+        journal.fill(logged[0].path)
         open_with(journal, logged[0].path)
     if logged:
         bring_up_to_date(journal)
 
 
-def _rift(words: tuple[str, ...]) -> tuple[str, ...]:
-    """A rift is begun by a tag in the evening's note."""
-    from vaultkit.notes.renaming import tag_name  # noqa: PLC0415 - see vaultkit.cli.vault
-
-    tag = tag_name(words[0]) if words else ""
-    if not tag:
-        raise EntryWrong("A rift needs a name that a tag can hold.", "For example: vaultkit log rift dinner")
-    return (f"#rift/{tag}", *words[1:])
-
-
-def _kind(word: str) -> "Kind":
-    """A kind by its name; of what is only a line in the evening's note, where it is written."""
-    from vaultkit.notes.names import key  # noqa: PLC0415 - see vaultkit.cli.vault
+def _meant(word: str, words: tuple[str, ...]) -> tuple["Kind", str, tuple[str, ...]]:
+    """The kind, the name and the rest of what stands behind `log`. A rift begins as a tag in the evening's note."""
+    from vaultkit.journal.entries import sayable  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.journal.said import is_value  # noqa: PLC0415
+    from vaultkit.notes.names import key  # noqa: PLC0415
+    from vaultkit.notes.renaming import tag_name  # noqa: PLC0415
     from vaultkit.records.kinds import kind_named  # noqa: PLC0415
     from vaultkit.records.reflection import REFLECTION  # noqa: PLC0415
 
-    names = {spelled for of in REFLECTION.properties for spelled in (of.name, of.name.removesuffix("s"))}
-    if kind_named(word) is None and key(word) in names:
-        raise EntryWrong(
-            f"{word!r} is no kind of note.", f'It is a line of the evening\'s: vaultkit reflect {word}="…"'
-        )
-    return named_kind(word)
+    if key(word) == "rift":
+        if not (tag := tag_name(words[0]) if words else ""):
+            help_ = "For example: vaultkit log rift dinner"
+            raise RequestWrong("A rift needs a name that a tag can hold.", help_)
+        return REFLECTION, "", (f"#rift/{tag}", *words[1:])
+    lines = {spelled for of in REFLECTION.properties for spelled in (of.name, of.name.removesuffix("s"))}
+    if kind_named(word) is None and key(word) in map(key, lines):
+        help_ = f'It is a line of the evening\'s: vaultkit reflect {word}="…"'
+        raise RequestWrong(f"{word!r} is no kind of note.", help_)
+    kind = named_kind(word)
+    if words and words[0] != "-" and not is_value(words[0], sayable(kind)):
+        return kind, words[0].strip(), words[1:]
+    return kind, "", words
 
 
 def _asked(
     entries: "Entries", kind: "Kind", name: str, *, every: bool, open_: bool
-) -> tuple[tuple["Logged", ...], "Entry"]:
+) -> tuple[tuple["Logged", ...], "Said"]:
     """Ask, and write what was answered; no note at all where nothing was."""
     from vaultkit.cli.interview import Interview  # noqa: PLC0415 - only where someone answers
-    from vaultkit.records.entry import NOTHING  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.journal.said import NOTHING  # noqa: PLC0415 - see vaultkit.cli.vault
 
     said = Interview(entries, kind, name, every).told()
     if said is None or not (said.name or said.given or open_):
@@ -184,29 +174,21 @@ def _asked(
 
 def _piped(kind: "Kind") -> tuple[str, ...]:
     """The standard input: a line such as `distress=7` is a value, the others are one text."""
-    from vaultkit.journal.entries import takes  # noqa: PLC0415 - see vaultkit.cli.vault
-    from vaultkit.records.entry import is_value  # noqa: PLC0415
+    from vaultkit.journal.entries import sayable  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.journal.said import is_value  # noqa: PLC0415
+    from vaultkit.notes.regions import lines  # noqa: PLC0415
 
     try:
         typed = sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise EntryWrong("What came in over the pipe is not UTF-8.", "Nothing was written.") from None
-    rows = typed.splitlines()
-    values = [row for row in rows if is_value(row, takes(kind))]
+        raise RequestWrong("What came in over the pipe is not UTF-8.", "Nothing was written.") from None
+    rows = [row.rstrip("\r\n") for row in lines(typed)]
+    values = [row for row in rows if is_value(row, sayable(kind))]
     text = "\n".join(row for row in rows if row not in values)
     return tuple(word for word in (*values, text) if word.strip())
 
 
-def _are_readable(words: tuple[str, ...]) -> None:
-    """A terminal that is not set to UTF-8 hands on halves of letters, which no note can hold."""
-    for word in words:
-        if not word.isascii() and any("\ud800" <= letter <= "\udfff" for letter in word):
-            raise EntryWrong(
-                "A word that was given is not UTF-8.", "Set the terminal to UTF-8, and try again."
-            )
-
-
-def _retold(kind: "Kind", name: str, given: "Entry", entries: "Entries") -> str:
+def _retold(kind: "Kind", name: str, given: "Said", entries: "Entries") -> str:
     """An entry as one line for the shell, so that nothing that was typed is lost."""
     from vaultkit.records.fields import TEXTS  # noqa: PLC0415 - see vaultkit.cli.vault
 
@@ -236,38 +218,10 @@ def _line(logged: "Logged") -> str:
     return f"{'Made' if logged.made else 'Added to'} {logged.path}{what}."
 
 
-def _held(given: "Entry") -> list[tuple[str, tuple[str, ...]]]:
-    """Words among the feelings that hold a story about someone, with what may be underneath."""
-    from vaultkit.notes.names import key  # noqa: PLC0415 - see vaultkit.cli.vault
-    from vaultkit.records.words import shipped  # noqa: PLC0415
+def _tell_what_is_underneath(given: "Said") -> None:
+    """Of words among the feelings that hold a story about someone."""
+    from vaultkit.records.words import shipped  # noqa: PLC0415 - see vaultkit.cli.vault
 
-    held = {key(word): underneath for word, underneath in shipped().held.items()}
-    said = [word for each in given.answers if each.of.name == "feelings" for word in each.values]
-    return [(word, held[word]) for word in said if word in held]
-
-
-def day_meant(said: str | None, today: date) -> date:
-    """--day, as people say it. Raises EntryWrong."""
-    from vaultkit.journal.dates import day_named  # noqa: PLC0415 - see vaultkit.cli.vault
-
-    day = day_named(said, today) if said else today
-    if day is None:
-        raise EntryWrong(f"--day: {said!r} is no day.", "Such as yesterday, last monday or 2026-03-05.")
-    if day > today + _FAR:
-        raise EntryWrong(f"--day: {day} is more than a year ahead.", "Perhaps another year is meant.")
-    return day
-
-
-def bring_up_to_date(journal: "Journal") -> None:
-    """The pages follow, unless a watcher does that anyway. Said is only what is out of the ordinary."""
-    from vaultkit.vault.lock import holder  # noqa: PLC0415 - see vaultkit.cli.vault
-
-    if holder(journal.state) is not None:
-        return
-    journal.look()
-    report = journal.refresh()
-    report.made, report.changed = [], []
-    if text := line(report):
-        click.echo(text)
-    for refused in report.refused.values():
-        raise refused
+    for word in given.values("feelings"):
+        if feelings := shipped().underneath(word):
+            click.echo(f'"{word}" tells what someone did. Underneath there may be {" or ".join(feelings)}.')

@@ -4,15 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from vaultkit.cli.asking import Question, ask
-from vaultkit.errors import EntryWrong, VaultkitError
+from vaultkit.errors import RequestWrong, VaultkitError
 from vaultkit.journal.entries import Entries
+from vaultkit.journal.said import NOTHING, Said
 from vaultkit.journal.sheets import Sheet
-from vaultkit.records.entry import NOTHING, Entry
-from vaultkit.records.fields import DAY, DAYS, SHARED, Property
+from vaultkit.records.fields import DAY, DAYS, NAME, SHARED, Property
 from vaultkit.records.kind import Kind
-from vaultkit.records.person import PERSON
 from vaultkit.records.repair import REPAIR
-from vaultkit.records.trigger import TRIGGER
 
 _WORDS = Question("your words", "anything you want to say; a #tag counts")
 
@@ -23,7 +21,7 @@ class Told:
 
     entries: Entries
     name: str
-    given: Entry
+    given: Said
 
 
 @dataclass(frozen=True)
@@ -52,9 +50,9 @@ class Interview:
         if not (name or given or prose):
             return Told(entries, "", NOTHING)
         began = self._begins_today(name)
-        if began and began.name not in Entry(given).names:
+        if began and began.name not in Said(given).names:
             given = (entries.answer(self.kind, began, entries.day.isoformat()), *given)
-        return Told(entries, name, Entry(given, prose))
+        return Told(entries, name, Said(given, prose))
 
     def question(self, answers: tuple[str, ...]) -> Question | None:
         """The one behind these answers; None behind the last."""
@@ -73,7 +71,7 @@ class Interview:
 
     @property
     def _asks_name(self) -> bool:
-        return not self.name and self.kind is not TRIGGER and bool(self.kind.named or self.kind.lasting)
+        return not self.name and not self.kind.told_in and bool(self.kind.named or self.kind.lasting)
 
     def _called(self, answers: tuple[str, ...]) -> str:
         return answers[0] if answers and self._asks_name else self.name
@@ -92,17 +90,14 @@ class Interview:
         """What dates the beginning of a note that needs one and is not there yet: the day, if nothing else is said."""
         if self.entries.light_rift(self.kind, name):
             return None
-        dates = (of for of in self.kind.properties if of.bold and of.name == self.kind.begins)
-        return next(dates, None) if self._sheet(name).before is None else None
+        began = self.kind.by_name.get(self.kind.begins)
+        return began if began and began.bold and self._sheet(name).before is None else None
 
     @property
     def _name_question(self) -> Question:
         kind, known = self.kind, self.entries.known
-        if kind.lasting:
-            words = known(SHARED["people"]) if kind is PERSON else self.entries.called(kind.name)
-            what = f"what the {kind.name} is called"
-            return Question("name", what, words=words, problem=self._name_problem)
-        of = next(each for each in kind.properties if each.name == kind.named)
+        called = Property("name", NAME, f"what the {kind.name} is called", of_kind=kind.name)
+        of = kind.by_name[kind.named] if kind.named else called
         words = (*known(of), *(known(SHARED["repairs"]) if kind is REPAIR else ()))
         return Question(of.name, of.prose, _fits(of), words, of.type.many, self._name_problem)
 
@@ -137,6 +132,6 @@ def _problem(tried: Callable[[], object]) -> str:
     try:
         tried()
     except VaultkitError as wrong:
-        is_near = isinstance(wrong, EntryWrong) and wrong.help.startswith("Did")
+        is_near = isinstance(wrong, RequestWrong) and wrong.help.startswith("Did")
         return f"{wrong.what} {wrong.help if is_near else ''}".strip()
     return ""

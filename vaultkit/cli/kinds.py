@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vaultkit.cli.vault import json_option, told
-from vaultkit.errors import UnknownKind
+from vaultkit.errors import RequestWrong
 
 if TYPE_CHECKING:
     from vaultkit.cli import shapes
@@ -41,7 +41,7 @@ def kinds(kind: str | None, *, as_json_: bool) -> None:
 
 
 def named_kind(word: str) -> "Kind":
-    """A kind by its name in any spelling. Raises UnknownKind."""
+    """A kind by its name in any spelling. Raises RequestWrong."""
     from vaultkit.notes.names import nearest  # noqa: PLC0415 - see vaultkit.cli.vault
     from vaultkit.records.kinds import KINDS, kind_named  # noqa: PLC0415
 
@@ -50,7 +50,7 @@ def named_kind(word: str) -> "Kind":
         names = [known.name for known in KINDS]
         close = nearest(word, names)
         help_ = f"Did you mean {close}?" if close else f"There are {', '.join(names)}."
-        raise UnknownKind(f"There is no kind {word!r}.", help_)
+        raise RequestWrong(f"There is no kind {word!r}.", help_)
     return kind
 
 
@@ -127,7 +127,7 @@ def _page(kind: "Kind") -> str:
         page.write_dl(_rows(kind.properties))
     with page.section("As in every note"):
         page.write_dl(_rows(kind.common))
-    offered = {wanted.words: ", ".join(_offered(wanted)) for wanted in kind.properties if wanted.words}
+    offered = {wanted.offers: ", ".join(_offered(wanted)) for wanted in kind.properties if wanted.offers}
     if offered:
         with page.section("Words on offer, any other is as welcome"):
             page.write_dl(list(offered.items()))
@@ -144,7 +144,7 @@ def _rows(properties: tuple["Property", ...]) -> list[tuple[str, str]]:
 def _offered(wanted: "Property") -> tuple[str, ...]:
     from vaultkit.records.words import shipped  # noqa: PLC0415 - see vaultkit.cli.vault
 
-    return shipped().offered(wanted.words) if wanted.words else ()
+    return shipped().offered(wanted.offers) if wanted.offers else ()
 
 
 # As JSON.

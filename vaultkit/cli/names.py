@@ -1,17 +1,21 @@
-"""The command that keeps names clean: rename."""
+"""The command that keeps names clean: rename; and the sentence that offers it for two names that look alike."""
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from vaultkit.cli.report import bring_up_to_date, names
 from vaultkit.cli.vault import look, open_vault, told, vault_option
-from vaultkit.cli.words import line, names
 
 if TYPE_CHECKING:
     from vaultkit.journal import Journal
     from vaultkit.journal.renaming import Renaming
+    from vaultkit.patterns.likeness import Alike
+
+_RISKY = frozenset('"$`\\!')
 
 
 @click.command()
@@ -54,11 +58,11 @@ def rename(
 
 
 def _check(kind: str) -> None:
-    from vaultkit.errors import UnknownKind  # noqa: PLC0415
+    from vaultkit.errors import RequestWrong  # noqa: PLC0415
     from vaultkit.notes.names import key  # noqa: PLC0415
 
     if key(kind) != "trigger":
-        raise UnknownKind(
+        raise RequestWrong(
             f"A {kind} cannot be renamed here.",
             'So far only triggers can: vaultkit rename trigger "OLD" "NEW"',
         )
@@ -117,11 +121,27 @@ def _carry_out(journal: "Journal", renaming: "Renaming") -> None:
         click.echo(
             f"Left alone, saved in between: {names(report.left)}. The same command goes on from there."
         )
-    refreshed = journal.refresh()
     journal.tidy()
-    for notice in refreshed.notices:
-        click.echo(notice, err=True)
-    if text := line(refreshed):
-        click.echo(text)
-    for refused in (*report.refused.values(), *refreshed.refused.values()):
+    bring_up_to_date(journal)
+    for refused in report.refused.values():
         raise refused
+
+
+def said(pair: "Alike") -> str:
+    """Two names that look alike, with the command that makes them one; people are two until somebody says otherwise."""
+    question = (
+        f'{pair.path}: "{pair.name}" ({_days(pair.days)}) looks like '
+        f'"{pair.other}" ({_days(pair.other_days)}). One name?'
+    )
+    if pair.is_person:
+        return question
+    return f"{question} vaultkit rename trigger {_quoted(pair.name)} {_quoted(pair.other)}"
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'' if count == 1 else 's'}"
+
+
+def _quoted(name: str) -> str:
+    """As one word of a command line."""
+    return shlex.quote(name) if _RISKY & set(name) else f'"{name}"'

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vaultkit.cli.names import said
 from vaultkit.cli.vault import json_option, look, open_vault, told, vault_option
 
 if TYPE_CHECKING:
@@ -29,29 +30,22 @@ def check(paths: tuple[Path, ...], vault: Path | None, *, as_json_: bool) -> Non
     """
     from dataclasses import asdict  # noqa: PLC0415 - see vaultkit.cli.vault
 
-    from vaultkit.cli.shapes import Alike, Check, Problem, as_json  # noqa: PLC0415
-    from vaultkit.patterns.likeness import alike  # noqa: PLC0415
-    from vaultkit.records.person import Person  # noqa: PLC0415
+    from vaultkit.cli.shapes import Alike, Check, as_json  # noqa: PLC0415
 
     journal = open_vault(vault)
     look(journal)
     wanted = [_in_vault(journal.root, path) for path in paths] or ["."]
     problems = [each for each in journal.problems(journal.plan()) if _is_within(each.path, wanted)]
-    people = (record for record in journal.index.records() if isinstance(record, Person))
-    names = [each for each in alike(journal.history, people) if _is_within(each.path, wanted)]
+    names = [each for each in journal.alike() if _is_within(each.path, wanted)]
     if as_json_:
-        found = Check(
-            tuple(Problem(**asdict(each)) for each in problems),
-            tuple(Alike(**asdict(each)) for each in names),
-        )
-        click.echo(as_json(found))
+        click.echo(as_json(Check(tuple(problems), tuple(Alike(**asdict(each)) for each in names))))
     else:
         for problem in problems:
             click.echo(problem)
         if names:
             click.echo("Names that look alike:")
         for pair in names:
-            click.echo(pair)
+            click.echo(said(pair))
         if not problems and not names:
             click.echo("Nothing to report.")
     if problems:

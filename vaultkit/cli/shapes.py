@@ -1,24 +1,14 @@
 """What a command prints with --json: one frozen dataclass each, and what its fields mean, said once, beside them.
 
-docs/schema.json and docs/json.md are made from these (`make golden`). A new one is a dataclass and a line in `SHAPES`.
+Where the core has such a value, that one is printed. docs/schema.json and docs/json.md are made from them (`make golden`).
 """
 
 import json
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date, datetime
-from enum import Enum
+from datetime import datetime
 from typing import Annotated, Literal
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in a note that could not be read as meant. The rest of the note still counts."""
-
-    path: Annotated[str, "the note's path in the vault"]
-    line: Annotated[int, "its line, from 1"]
-    column: Annotated[int, "its column, from 1"]
-    message: Annotated[str, "what was found, and what was expected"]
-    did_you_mean: Annotated[str | None, "the nearest word that fits"] = None
+from vaultkit.records.record import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +122,8 @@ class Kinds:
     kinds: Annotated[tuple[Kind, ...], "each kind"]
 
 
-SHAPES: tuple[tuple[str, type], ...] = (
-    ("check", Check),
-    ("status", Status),
-    ("recover", Copies),
-    ("kinds", Kinds),
-)
-
-
 def as_json(shape: object) -> str:
-    """A shape, or several, as text: properties in the order of the fields, days and moments as ISO 8601."""
+    """A shape, or several, as text: properties in the order of the fields, moments as ISO 8601."""
     text = json.dumps(_plain(shape), ensure_ascii=False, indent=2)
     # A folder whose name is not UTF-8 has half characters in it, which no output takes: \udce9 is how JSON says one.
     return text.encode("utf-8", "backslashreplace").decode()
@@ -152,10 +134,6 @@ def _plain(value: object) -> object:
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
-    if isinstance(value, Enum):
-        return value.value
     if isinstance(value, datetime):
         return value.astimezone(value.tzinfo).isoformat(timespec="seconds")
-    if isinstance(value, date):
-        return value.isoformat()
     return value

@@ -1,14 +1,14 @@
 """The vault a command is about, and how an error of the program is told."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
-from vaultkit.errors import CannotWrite, NoVault, VaultkitError
+from vaultkit.errors import CannotWrite, NoVault, RequestWrong, VaultkitError
 
 if TYPE_CHECKING:
     from vaultkit.journal import Journal
@@ -26,6 +26,7 @@ def told(function: Callable[P, R]) -> Callable[P, R]:
     @wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
+            _check_readable(kwargs.values())
             return function(*args, **kwargs)
         except VaultkitError as error:
             click.echo(str(error), err=True)
@@ -40,6 +41,15 @@ def told(function: Callable[P, R]) -> Callable[P, R]:
             sys.exit(CannotWrite.exit_code)
 
     return run
+
+
+def _check_readable(given: Iterable[object]) -> None:
+    """A terminal that is not set to UTF-8 hands on halves of letters, which no note can hold."""
+    for several in given:
+        for word in several if isinstance(several, tuple) else (several,):
+            if isinstance(word, str) and any("\ud800" <= letter <= "\udfff" for letter in word):
+                help_ = "Set the terminal to UTF-8, and try again."
+                raise RequestWrong("A word that was given is not UTF-8.", help_)
 
 
 def vault_option(function: Callable[P, R]) -> Callable[P, R]:

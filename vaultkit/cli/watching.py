@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vaultkit.cli.report import line
 from vaultkit.cli.vault import open_vault, progress, told, vault_option
-from vaultkit.cli.words import line
 
 if TYPE_CHECKING:
     from vaultkit.journal import Report

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import click
 
-from vaultkit.cli.entry import day_meant
 from vaultkit.cli.kinds import named_kind
 from vaultkit.cli.opening import open_option, open_with
+from vaultkit.cli.report import line, tell
 from vaultkit.cli.vault import look, open_vault, progress, told, vault_option
-from vaultkit.cli.words import line
 
 
 @click.command()
@@ -64,14 +63,9 @@ def refresh(vault: Path | None, *, dry_run: bool) -> None:
         return
     report = journal.refresh()
     journal.tidy()
-    for notice in report.notices:
-        click.echo(notice, err=True)
-    if text := line(report):
-        click.echo(text)
-    elif report.is_up_to_date:
+    if report.is_up_to_date and not line(report):
         click.echo("Everything is up to date; nothing was written.")
-    for refused in report.refused.values():
-        raise refused
+    tell(report)
 
 
 @click.command()
@@ -115,6 +109,7 @@ def new(kind: str, name: str, day: str | None, vault: Path | None, *, open_: boo
     Examples: vaultkit new episode "Plans changed late"
               vaultkit new reflection --day yesterday
     """
+    from vaultkit.journal.dates import day_meant  # noqa: PLC0415 - see vaultkit.cli.vault
     from vaultkit.journal.entries import Entries  # noqa: PLC0415 - see vaultkit.cli.vault
 
     wanted = named_kind(kind)

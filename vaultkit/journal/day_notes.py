@@ -77,11 +77,8 @@ class Maker:
         expected = digest(b"") if self.index.is_empty(path) else None
         return Write(path, text.encode(), expected, mtime=midnight.timestamp())
 
-    def event_note(self, kind: Kind, day: date, name: str, *, undated: str = "") -> Write:
-        """`YYYY-MM-DD Episode`, and `(2)` behind the second of a day: a neutral name, free in the vault.
-
-        ``undated``: a property that the template dates, and that is to stay blank.
-        """
+    def event_note(self, kind: Kind, day: date, name: str) -> Write:
+        """`YYYY-MM-DD Episode`, and `(2)` behind the second of a day: a neutral name, free in the vault."""
         folder = self.settings.events.format(day)
         taken = {same_path(path) for path in self.index.entries}
         for number in range(1, 1000):
@@ -92,11 +89,6 @@ class Maker:
         text = self.templates[kind.template].fill(
             day, title=PurePosixPath(path).stem, name=name, rule=self.settings.rule
         )
-        if undated:
-            dated = re.compile(
-                rf"^([\"']?{undated}[\"']?[ \t]*:)[ \t]*[\"']?{day.isoformat()}[\"']?", re.MULTILINE
-            )
-            text = dated.sub(r"\1", text, count=1)
         return Write(path, text.encode(), None)
 
     def lasting_note(

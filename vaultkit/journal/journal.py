@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from vaultkit.errors import CannotWrite, VaultGone
 from vaultkit.journal import sources
+from vaultkit.journal.dates import is_far
 from vaultkit.journal.day_notes import Ledger, Maker, due, today
 from vaultkit.journal.diff import diff
 from vaultkit.journal.planning import Baseline, Planned, Planner
@@ -16,9 +17,11 @@ from vaultkit.journal.weekly import weekly
 from vaultkit.pages.pages import PagePaths
 from vaultkit.pages.words_note import with_words
 from vaultkit.patterns.history import History, history
+from vaultkit.patterns.likeness import Alike, alike
 from vaultkit.plan import Kept, Plan, Retire, Write, digest
 from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import kind_named
+from vaultkit.records.person import Person
 from vaultkit.records.record import Problem
 from vaultkit.settings import FILE_NAME
 from vaultkit.vault import files, templates
@@ -68,8 +71,9 @@ class Journal:
         self.settings = found.settings
         self.templates = found.templates
         self.index = Index(self.root, found.rules, found.scaffold)
-        self._history: History | None = None
-        self._gathered = 0
+        self._history = History(self.settings.rule)
+        self._gathered = self.index.version
+        self._said: object = None
         self._baseline: Baseline | None = None
         self._touched: set[str] = set()
         self.recovery = Recovery(
@@ -107,11 +111,18 @@ class Journal:
 
     @property
     def history(self) -> History:
-        lines = weekly(self.index, self.settings.week, self.settings.rule)
-        if self._history is None or (self._gathered, self._history.weekly) != (self.index.version, lines):
-            self._gathered = self.index.version
-            self._history = history(self.index.records(), self.settings.rule, lines)
+        if self._gathered != self.index.version:
+            self._gathered, rule = self.index.version, self.settings.rule
+            said = self.index.records(), weekly(self.index, self.settings.week, rule)
+            if said != self._said:  # refresh goes by its being the same one
+                self._said = said
+                self._history = history(said[0], rule, said[1])
         return self._history
+
+    def alike(self) -> tuple[Alike, ...]:
+        """Names that are perhaps one, of triggers and of people."""
+        people = (record for record in self.index.records() if isinstance(record, Person))
+        return alike(self.history, people)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -270,9 +281,13 @@ class Journal:
         return self.maker.lasting_note(kind, day, name, self.planner().is_all_ours)
 
     def fill(self, path: str) -> None:
-        """Fill the regions of one note that was just written."""
+        """Fill the regions of one note that was just written, where no refresh follows. Raises CannotWrite."""
         self._note_seen(Ledger(self.state))
-        self.carry_out(tuple(each for each in self.plan().steps if each.path == path), Report())
+        report, entry = Report(), self.index.entries.get(path)
+        if entry and entry.note:  # it holds regions
+            self.carry_out(tuple(each for each in self.plan().steps if each.path == path), report)
+        for refused in report.refused.values():
+            raise refused
 
     def problems(self, planned: Planned) -> list[Problem]:
         """Everything that could not be read as meant, and every region that was left alone."""
@@ -284,12 +299,11 @@ class Journal:
         return sorted({*self.index.problems(), *planned.problems, *unreadable, *self._far_ahead()})
 
     def _far_ahead(self) -> list[Problem]:
-        """One slip in a year, and the latest week is decades away."""
-        limit = self.today + timedelta(days=366)
+        day = self.today
         return [
             Problem(record.path, 1, 1, f"its day is {record.day}, more than a year ahead")
             for record in self.index.records()
-            if record.day is not None and record.day > limit
+            if record.day is not None and is_far(record.day, day)
         ]
 
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from vaultkit.errors import UnknownKind
+from vaultkit.errors import RequestWrong
 from vaultkit.journal.journal import Journal
-from vaultkit.journal.moving import own_notes
+from vaultkit.journal.moving import beside, is_halfway, own_notes
 from vaultkit.notes.links import read_name
 from vaultkit.notes.names import Name, file_name, key, nearest
 from vaultkit.notes.renaming import tag_name
@@ -45,18 +45,23 @@ class Meant:
 
 
 def meant(journal: Journal, old: str, new: str) -> Meant:
-    """The two names of a request, each in words or as a link. Raises UnknownKind where they mean nothing."""
+    """The two names of a request, each in words or as a link. Raises RequestWrong where they mean nothing."""
     old, new = _words(old), _words(new)
     if _UNLINKABLE.search(new) or (file_name(new) == "Unnamed" and key(new) != "unnamed"):
-        raise UnknownKind(
+        raise RequestWrong(
             f'"{new}" cannot be a trigger\'s name.',
             "A name has letters, and none of [ ] | # ^, which a link cannot hold.",
         )
     names = journal.history.names
     theme, trigger = names.theme(Name(new)), names.theme(Name(old))
     _check_known(journal, old, new, trigger, theme)
-    known = own_notes(journal, theme) if theme != theme_key(old) else []
-    found = Meant(old, new, theme, trigger != theme_key(old), own_notes(journal, theme_key(old)), known)
+    own = own_notes(journal, theme_key(old))
+    twice = {home for path in own if is_halfway(journal, path, home := beside(path, new))}
+    own, known = (
+        [path for path in paths if path not in twice]
+        for paths in (own, own_notes(journal, theme) if theme != theme_key(old) else [])
+    )
+    found = Meant(old, new, theme, trigger != theme_key(old), own, known)
     if known:
         found.new = PurePosixPath(known[0]).stem
         if theme_key(new) != theme:
@@ -67,7 +72,7 @@ def meant(journal: Journal, old: str, new: str) -> Meant:
 def _words(text: str) -> str:
     name = read_name(text)
     if name is None:
-        raise UnknownKind("A trigger's name is missing.", 'For example: vaultkit rename trigger "OLD" "NEW"')
+        raise RequestWrong("A trigger's name is missing.", 'For example: vaultkit rename trigger "OLD" "NEW"')
     return " ".join(name.text.split())
 
 
@@ -75,22 +80,22 @@ def _check_known(journal: Journal, old: str, new: str, trigger: str, theme: str)
     themes = journal.history.themes
     if trigger not in themes:
         close = nearest(old, (known.name for known in themes.values() if not known.hidden))
-        raise UnknownKind(
+        raise RequestWrong(
             f'No trigger is called "{old}".',
             f'Did you mean "{close}"?' if close else "The page of patterns lists those that recur.",
         )
     if trigger not in (theme_key(old), theme):
         name = themes[trigger].name
-        raise UnknownKind(
+        raise RequestWrong(
             f'"{old}" is another name of "{name}".',
             f'To rename that: vaultkit rename trigger "{name}" "{new}"',
         )
 
 
 def check_rename(journal: Journal, asked: Meant) -> None:
-    """Raises UnknownKind where a name can be no tag, and where it would take one of two notes of a person's own."""
+    """Raises RequestWrong where a name can be no tag, and where it would take one of two notes of a person's own."""
     if len(own := [*asked.old_notes, *asked.new_notes]) > 1:
-        raise UnknownKind(
+        raise RequestWrong(
             f"{own[0]} and {own[1]} are two notes of yours, and vaultkit does not make one of them.",
             "Move what you want to keep into one and take the other away; then rename, or let the old name be an "
             f'alias: vaultkit rename trigger "{asked.old}" "{asked.new}" --alias',
@@ -101,7 +106,7 @@ def check_rename(journal: Journal, asked: Meant) -> None:
         for mention in record.triggers
     )
     if is_tagged and not tag_name(asked.new):
-        raise UnknownKind(
+        raise RequestWrong(
             f'"{asked.old}" is written as a tag, and a tag cannot hold "{asked.new}".',
             "A tag holds letters, digits, - and _; choose a name of these and spaces.",
         )

@@ -1,22 +1,23 @@
-"""A note gets another name: which notes bear one, whether there is room for it, and the move on the disk."""
+"""A note gets another name: which notes bear one, whether there is room for it, and the change on the disk."""
 
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from vaultkit.errors import UnknownKind
-from vaultkit.journal.journal import Journal
+from vaultkit.errors import CannotWrite, RequestWrong
+from vaultkit.journal.journal import Journal, Report
+from vaultkit.journal.ours import is_all_ours
 from vaultkit.notes.names import file_name, key
-from vaultkit.notes.renaming import Move
 from vaultkit.pages.pages import page_theme
 from vaultkit.patterns.themes import theme_key, title
-from vaultkit.plan import Kept, Retire, Write, digest
+from vaultkit.plan import Kept, Rename, Retire
 from vaultkit.records.trigger import Trigger
-from vaultkit.vault.index import Entry, same_path
+from vaultkit.vault.index import same_path
+from vaultkit.vault.renames import is_one_file
+from vaultkit.vault.templates import shipped
 from vaultkit.vault.write import Outcome, apply
 
 _BESIDE = " (patterns)"
 """What ends the name of a page beside a person's own note."""
-Room = tuple[str | None, tuple[Kept, ...]]
-"""The digest of what is replaced, and what of it is kept; nothing where nothing is."""
 
 
 def own_notes(journal: Journal, theme: str) -> list[str]:
@@ -49,41 +50,46 @@ def page_home(path: str, theme: str, name: str) -> str:
     return beside(path, name, _BESIDE) if theme_key(stem.removesuffix(_BESIDE)) == theme else path
 
 
-def is_all_ours(journal: Journal, path: str) -> bool:
+def is_ours(journal: Journal, path: str) -> bool:
     """Whether nobody wrote in a page of vaultkit's."""
-    entry = journal.index.entries[path]
-    return _is_page(entry) and journal.planner().is_all_ours(path, entry)
+    templates = (journal.templates, shipped())
+    return is_all_ours(journal.index.entries[path], templates, journal.settings.rule, journal.today)
 
 
 def is_alone(journal: Journal, path: str) -> bool:
     """Whether no other note that vaultkit may read has the name of this one."""
     name = key(PurePosixPath(path).stem)
     return not any(
-        other != path and not entry.is_ours_to_leave and key(PurePosixPath(other).stem) == name
+        other != path
+        and not entry.is_ours_to_leave
+        and key(PurePosixPath(other).stem) == name
+        and not is_one_file(journal.root / path, journal.root / other)
         for other, entry in journal.index.readings()
     )
 
 
-def room(journal: Journal, path: str, home: str) -> Room:
-    """What stands where a note is to go: nothing, or a page that nobody wrote in. Raises UnknownKind for all else."""
+def is_halfway(journal: Journal, path: str, home: str) -> bool:
+    """Whether a note has its new name beside its old one: that took two steps on this disk, and was killed between."""
+    return (
+        home != path
+        and home in journal.index.entries
+        and is_one_file(journal.root / path, journal.root / home)
+    )
+
+
+def room(journal: Journal, path: str, home: str) -> tuple[Retire, ...]:
+    """What makes room for a note: nothing, or a page that nobody wrote in. Raises RequestWrong where there is none."""
     if (journal.root / path).is_symlink():
-        raise UnknownKind(f"{path} is a symlink to a note elsewhere.", "Rename that note yourself first.")
-    entries = journal.index.entries
-    there = next((p for p in entries if same_path(p) == same_path(home) and p != path), None)
-    if there is None:
-        return None, ()
-    if there != home or not is_all_ours(journal, there):
-        raise UnknownKind(
+        raise RequestWrong(f"{path} is a symlink to a note elsewhere.", "Rename that note yourself first.")
+    there = next((p for p in journal.index.entries if same_path(p) == same_path(home) and p != path), None)
+    if there is None or is_halfway(journal, path, there):
+        return ()
+    if there != home or not is_ours(journal, there):
+        raise RequestWrong(
             f"{path} cannot become {home}: there is a note of that name.",
             "Move or rename one of the two yourself first.",
         )
-    note = entries[there].note
-    assert note is not None
-    return entries[there].digest, (Kept(there, note.text.encode(), "retired"),)
-
-
-def move_links(journal: Journal, path: str, home: str) -> Move:
-    return Move(path, home, is_alone(journal, path))
+    return (retire(journal, there),)
 
 
 def retire(journal: Journal, path: str) -> Retire:
@@ -92,34 +98,17 @@ def retire(journal: Journal, path: str) -> Retire:
     return Retire(path, entry.digest, (Kept(path, entry.note.text.encode(), "retired"),))
 
 
-def move(journal: Journal, gone: Retire, come: Write) -> bool:
-    """Whether a note has its new name; if not (it was saved in between), everything is as it was."""
-    steps: list[tuple[Retire | Write, Retire | Write]] = [
-        (come, _undoing(come)),
-        (gone, Write(gone.path, gone.keep[0].data, None)),
-    ]
-    if same_path(gone.path) == same_path(come.path):  # to some disks one name, so it must be free first
-        steps.reverse()
-    undo: list[Retire | Write] = []
-    try:
-        for step, back in steps:
-            if apply(journal.root, step, journal.recovery) is not Outcome.WRITTEN:
-                return False
-            undo.append(back)
-        undo.clear()
-    finally:
-        for back in reversed(undo):
-            apply(journal.root, back, journal.recovery)
-        journal.look_at({gone.path, come.path})
-    return True
-
-
-def _undoing(come: Write) -> Retire | Write:
-    """A page that made room comes back; else the new name is free again."""
-    if come.keep:
-        return Write(come.path, come.keep[0].data, digest(come.data))
-    return Retire(come.path, digest(come.data), ())
-
-
-def _is_page(entry: Entry) -> bool:
-    return entry.note is not None and entry.reading.page is not None
+def move(journal: Journal, steps: Iterable[Retire | Rename], report: Report) -> None:
+    """Give notes their new names, until one cannot have it."""
+    for step in steps:
+        try:
+            outcome = apply(journal.root, step, journal.recovery)
+        except CannotWrite as refused:
+            report.refused[step.path] = refused
+            break
+        if outcome is not Outcome.WRITTEN:
+            report.left.append(step.path)
+            break
+        if isinstance(step, Rename):
+            report.changed = [*(path for path in report.changed if path != step.path), step.to]
+    journal.look()  # whole: to some disks the old name and the new one are the same

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
+from vaultkit.journal.ours import is_all_ours
 from vaultkit.notes import note as notes
 from vaultkit.notes import regions
 from vaultkit.notes.calendar import Week, week_from_label
@@ -223,10 +224,13 @@ class Planner:
     @staticmethod
     def _filling(path: str, entry: Entry, filled: regions.Filled) -> Write | None:
         assert entry.note is not None
-        before, after = entry.note.text.encode(), filled.text.encode()
+        record = entry.reading.record
+        text = filled.text
+        if record is not None and record.kind in DAY_KINDS:
+            text = _with_typed_below(entry.note, filled)
+        before, after = entry.note.text.encode(), text.encode()
         if before == after:
             return None
-        record = entry.reading.record
         kept = [Kept(path, text.encode(), "typed") for _, text in filled.typed]
         is_untouched = record is not None and not record.is_written
         if entry.reading.page is None and not is_untouched:
@@ -261,27 +265,19 @@ class Planner:
         wanted = {"week": atlas.weeks.values(), "theme": atlas.themes.values()}
         return page[0] in wanted and path in self._homes(page) and path not in wanted[page[0]]
 
-    def is_all_ours(self, path: str, entry: Entry) -> bool:
-        """Whether the bytes outside the regions are a template's, and nobody typed inside."""
-        assert entry.note is not None
-        found = entry.note.regions
-        if isinstance(found, regions.Broken):
-            return False
-        text = entry.note.text
-        if any(region.written != regions.inside_digest(text[region.start : region.stop]) for region in found):
-            return False
-        return regions.emptied(text, found) in set(self._bare(path, entry))
+    def is_all_ours(self, _path: str, entry: Entry) -> bool:
+        return is_all_ours(entry, (self.templates, self.shipped), self.history.rule, self.today)
 
-    def _bare(self, path: str, entry: Entry) -> Iterator[str]:
-        """What the template gives for this page, from a person's copy and as shipped."""
-        assert entry.reading.page is not None
-        kind, which = entry.reading.page
-        title = PurePosixPath(path).stem
-        for templates in (self.templates, self.shipped):
-            if (template := templates.get(kind.capitalize())) is None:
-                continue
-            if kind == "week" and (week := week_from_label(which, self.history.rule)):
-                yield template.fill(week.start, title=title, rule=self.history.rule)
-            elif kind == "theme" and (name := read_name(which)):
-                # No date of a theme's template can be known once its days are gone.
-                yield template.fill(self.today, title=title, name=name.text, rule=self.history.rule)
+
+def _with_typed_below(note: notes.Note, filled: regions.Filled) -> str:
+    """A day's note is answered where it asks: what was typed inside a region stands below it from then on, and counts."""
+    text = filled.text
+    for name, inside in filled.typed:
+        before, after = (
+            {region.name: region for region in found}
+            for found in (note.regions, notes.read(note.path, text).regions)
+            if not isinstance(found, regions.Broken)
+        )
+        if words := regions.typed_words(inside, before[name].written):
+            text = regions.below(text, after[name], words)
+    return text

@@ -1,23 +1,22 @@
 """Which note an entry goes into: the day's, one of its own, or one that tells of something still open."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from vaultkit.errors import CannotWrite, EntryWrong
+from vaultkit.errors import CannotWrite, RequestWrong
 from vaultkit.journal.journal import Journal
+from vaultkit.journal.said import Said
 from vaultkit.notes import frontmatter
 from vaultkit.notes.links import read_name
 from vaultkit.notes.names import Name, key
 from vaultkit.notes.note import read as read_note
 from vaultkit.patterns.themes import title
 from vaultkit.plan import Kept, Write, digest
-from vaultkit.records.entry import Entry
 from vaultkit.records.fields import Property
 from vaultkit.records.kind import Kind
 from vaultkit.records.reading import Place, read
 from vaultkit.records.record import Record
-from vaultkit.records.trigger import TRIGGER
 from vaultkit.vault import files
 
 
@@ -43,33 +42,46 @@ class Sheet:
 
     def said(self, of: Property) -> str:
         """What it holds of a property, as it was typed; of a link its name."""
-        names = ((value, read_name(value)) for value in held(self.text, of.name))
-        return ", ".join(name.text if name and name.target else value for value, name in names)
+        lines = (" ".join(value.split()) for value in held(self.text, of.name))
+        names = ((line, read_name(line)) for line in lines)
+        return ", ".join(name.text if name and name.target else line for line, name in names)
 
 
 def held(text: str, name: str) -> tuple[str, ...]:
-    """The values that a note's text gives to a property, each as one line."""
+    """The values that a note's text gives to a property."""
     nodes = {key(found): node for found, node in frontmatter.read(text).properties.items()}
     node = nodes.get(key(name))
-    return tuple(" ".join(value.raw.split()) for value in frontmatter.scalars(node)) if node else ()
+    return tuple(value.raw for value in frontmatter.scalars(node)) if node else ()
 
 
 @dataclass(frozen=True)
 class Sheets:
-    """The notes for entries of one day. ``new``: never one that is there already, where a day can have several."""
+    """The notes for entries of one day. ``new``: never one that is there already, where a day can have several.
+
+    ``says``: whether a note says all of an entry already.
+    """
 
     journal: Journal
     day: date
     new: bool = False
+    says: Callable[[Sheet, Said], bool] = lambda _sheet, _given: False
 
-    def sheet(self, kind: Kind, names: tuple[str, ...], given: Entry) -> Sheet:
-        """Raises CannotWrite; EntryWrong where it is in doubt which note is meant."""
+    def sheet(self, kind: Kind, names: tuple[str, ...], given: Said) -> Sheet:
+        """Raises CannotWrite; RequestWrong where it is in doubt which note is meant."""
         if kind.lasting:
             return self._lasting(kind, " ".join(names))
         if not kind.event:
             return self._of_the_day(kind)
         there = None if self.new else self._open(kind, names, given)
-        return there or self._event(kind, names, given)
+        if isinstance(there, Sheet):
+            return there
+        for sheet in () if self.new else self._alike(kind, names, given):
+            if self.says(sheet, given):
+                return sheet
+        if there is not None:
+            raise there
+        name = names[0] if len(names) == 1 else ""  # a template's link is to one note
+        return Sheet(kind, self.journal.maker.event_note(kind, self.day, name))
 
     def day_note(self, kind: Kind) -> str | None:
         """The path of the day's check-in or reflection, if there is one."""
@@ -77,9 +89,9 @@ class Sheets:
         entry = self.journal.index.entries.get(path)
         return path if entry and not self.journal.index.is_empty(path) else None
 
-    def alike(self, kind: Kind, names: tuple[str, ...], given: Entry) -> Iterator[Sheet]:
+    def _alike(self, kind: Kind, names: tuple[str, ...], given: Said) -> Iterator[Sheet]:
         """Notes that may say the very same already: of this day, or of the same course from its beginning to its end."""
-        if kind.begins and kind.begins not in given.names and not self._ends(kind, given):
+        if kind.begins and kind.begins not in given.names and not is_over(kind, given):
             return
         for record in self._called(kind, names):
             if (kind.begins or record.day == self.day) and (sheet := self._there(kind, record.path)):
@@ -100,13 +112,13 @@ class Sheets:
 
     def _lasting(self, kind: Kind, name: str) -> Sheet:
         if not name.strip():
-            raise EntryWrong(
+            raise RequestWrong(
                 f"A {kind.name} needs a name.", f'It stands behind the kind: {kind.name} "NAME".'
             )
         names = self.journal.history.names
-        theme = names.theme(Name(name))
-        if kind is TRIGGER and theme in names.notes:
-            name = title(names.notes[theme])  # it may have been called by an alias
+        known = names.notes.get(names.theme(Name(name)))
+        if known and known.kind == kind.name:
+            name = title(known)  # it may have been called by an alias
         step = self.journal.lasting_note(kind, self.day, name)
         if isinstance(step, Write):
             return Sheet(kind, step)
@@ -118,28 +130,14 @@ class Sheets:
         assert sheet is not None
         return sheet
 
-    def _event(self, kind: Kind, names: tuple[str, ...], given: Entry) -> Sheet:
-        name = names[0] if len(names) == 1 else ""  # a template's link is to one note
-        step = self.journal.maker.event_note(kind, self.day, name)
-        if self._ends(kind, given) and kind.begins not in given.names:
-            # The template dates its beginning today, and nobody said so.
-            step = self.journal.maker.event_note(kind, self.day, name, undated=kind.begins)
-        return Sheet(kind, step)
-
-    @staticmethod
-    def _ends(kind: Kind, given: Entry) -> bool:
-        """Whether what is given tells of something that is over."""
-        told = {each.of.name: each.read for each in given.answers if each.of in kind.properties}
-        return bool(kind.begins) and not kind.is_open(kind.record(path="", **told))
-
     def _called(self, kind: Kind, names: tuple[str, ...]) -> list[Record]:
         """The notes of that kind that have one of the names, or are called so themselves."""
         wanted = set(map(_key, names))
         records = [record for record in self.journal.index.records() if record.kind == kind.name]
         return [r for r in records if not wanted.isdisjoint({key(title(r)), *map(_key, _names(r, kind))})]
 
-    def _open(self, kind: Kind, names: tuple[str, ...], given: Entry) -> Sheet | None:
-        """The one note of that name that tells of something that has not ended."""
+    def _open(self, kind: Kind, names: tuple[str, ...], given: Said) -> Sheet | RequestWrong | None:
+        """The one note of that name that tells of something that has not ended, or why it is in doubt which that is."""
         called = self._called(kind, names)
         if itself := [record.path for record in called if key(title(record)) in map(key, names)]:
             return self._there(kind, itself[0])
@@ -151,13 +149,12 @@ class Sheets:
             return self._there(kind, waiting[0].path)
         if waiting:
             which = ", ".join(_told(record, kind) for record in waiting[:4])
-            raise EntryWrong(
+            return RequestWrong(
                 f"Which {kind.name}? Open are: {which}. Nothing was written.",
                 "Name it, by its note's name if need be, or begin another with --new.",
             )
-        bold = {of.name for of in kind.properties if of.bold}
-        if self._ends(kind, given) and kind.begins in bold:
-            raise EntryWrong(
+        if is_over(kind, given) and kind.by_name[kind.begins].bold:
+            return RequestWrong(
                 f"No {kind.name} of that name is open, so nothing was written.",
                 f"If it is written nowhere yet, say when it began, too: {kind.begins}=DATE.",
             )
@@ -178,6 +175,12 @@ class Sheets:
             raise _private(path)
         kept = (Kept(path, found.data, "before"),)
         return Sheet(kind, Write(path, found.data, digest(found.data), kept))
+
+
+def is_over(kind: Kind, given: Said) -> bool:
+    """Whether what is given tells of something that has ended."""
+    told = {each.of.name: each.read for each in given.answers if each.of in kind.properties}
+    return bool(kind.begins) and not kind.is_open(kind.record(path="", **told))
 
 
 def is_private(journal: Journal, path: str, text: str) -> bool:

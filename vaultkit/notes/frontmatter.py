@@ -3,7 +3,7 @@
 Scalars stay as they were typed (``no``, ``0123``, ``20:30`` and ``[[a link]]`` are text until a field reads them), so
 nothing a person wrote changes its meaning on the way. The block goes through python-frontmatter with a handler of our
 own that builds from parser events: one at a time, no aliases, a bounded depth, so that no block, however odd, can take
-the program down (YAML 1.2, https://yaml.org/spec/1.2.2/). What stands above a fault counts.
+the program down (YAML 1.2, https://yaml.org/spec/1.2.2/). A fault takes its own property with it, and no other.
 """
 
 import re
@@ -16,6 +16,10 @@ MAX_BYTES = 64 * 1024
 MAX_DEPTH = 20
 _OPEN = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
 _CLOSE = re.compile(r"(?:(?<=\n)|(?<=\r))---[ \t]*(?:\r\n|\n|\r|\Z)")
+_PROPERTY = re.compile(r"[^\W\d][\w -]*:(\s|$)")
+_ROW = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_MERGE = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+_MAX_FAULTS = 20
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
 # What YAML refuses, or takes for the end of a line where no editor does. It goes through the parser in disguise, as a
@@ -136,20 +140,41 @@ def read(text: str) -> Read:
         return Read({}, 0)
     if not block.closed:
         # A note may well begin with a rule. Only a line that reads like a property makes it an unclosed block.
-        is_meant = re.match(r"[^\W\d][\w -]*:(\s|$)", block.inner)
+        is_meant = _PROPERTY.match(block.inner)
         fault = (
             Fault("the properties are opened with --- and not closed within 64 KiB", 1, 1)
             if is_meant
             else None
         )
         return Read({}, 0, fault)
-    builder, fault = _Builder(block), None
-    try:
-        # The handler splits by itself: python-frontmatter strips the text first, which would move every line.
-        frontmatter.parse(f"---\n{block.inner}---\n", handler=_handler()(builder))
-    except Fault as found:
-        fault = found.with_traceback(None)
-    return Read(builder.entries, block.body, fault, tuple(builder.duplicates))
+    properties: Properties = {}
+    duplicates: list[Duplicate] = []
+    faults: list[Fault] = []
+    rest: Block | None = block
+    while rest is not None and len(faults) < _MAX_FAULTS:
+        builder, rest = _Builder(rest, properties, duplicates), None
+        try:
+            # The handler splits by itself: python-frontmatter strips the text first, which would move every line.
+            frontmatter.parse(f"---\n{builder.inner}---\n", handler=_handler()(builder))
+        except Fault as found:
+            faults.append(found.with_traceback(None))
+            rest = _below(block, found.line)
+    return Read(properties, block.body, faults[0] if faults else None, tuple(duplicates))
+
+
+def _below(block: Block, line: int) -> Block | None:
+    """The block from the next line below that reads like a property: one slip does not take the others with it.
+
+    None in the middle of a merge: nobody has said which side counts.
+    """
+    if _MERGE.search(block.inner):
+        return None
+    start = 0
+    for number, row in enumerate(_ROW.findall(block.inner), block.first_line):
+        if number > line and _PROPERTY.match(row):
+            return Block(block.inner[start:], block.start + start, block.body, number)
+        start += len(row)
+    return None
 
 
 def marked(block: Block) -> Any:
@@ -195,12 +220,12 @@ def _handler() -> Any:
 class _Builder:
     """Builds nodes from parser events, iteratively in depth and never past a bound."""
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: Block, entries: Properties, duplicates: list[Duplicate]) -> None:
         self.inner = _disguised(block.inner)
         self._is_disguised = self.inner != block.inner
         self._first_line = block.first_line
-        self.entries: Properties = {}
-        self.duplicates: list[Duplicate] = []
+        self.entries = entries
+        self.duplicates = duplicates
 
     def build(self) -> Properties:
         import yaml  # noqa: PLC0415 - 22 ms, see read
@@ -302,5 +327,8 @@ _PLAINLY = {
     "expected node content": "a character that cannot begin a value; put the value in quotes",
     "scanning an alias": _NO_ALIAS,
     "scanning an anchor": _NO_ALIAS,
+    "block sequence entries": "a `- ` where one value is meant; put the value in quotes",
+    "comment or line break": "`>` and `|` begin a text of several lines; put the value in quotes",
+    "mapping keys are not allowed": "a `? ` begins a key here; put the value in quotes",
     "cannot start any token": "a character that cannot begin a value; put the value in quotes",
 }

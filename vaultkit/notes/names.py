@@ -20,10 +20,15 @@ _RESERVED = frozenset(
 _MAX_NAME_BYTES = 200
 
 
+def folded(text: str) -> str:
+    """In any case, and with an accent written either way, a text is the same one."""
+    return normalize("NFC", normalize("NFC", text).casefold())
+
+
 @lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """What is compared when two names are: equal keys, one name."""
-    return _GAPS.sub(" ", normalize("NFC", normalize("NFC", text).casefold())).strip()
+    return _GAPS.sub(" ", folded(text)).strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from vaultkit.notes import frontmatter, regions
-from vaultkit.notes.links import WIKILINK, find_links
+from vaultkit.notes.blanks import without_code, without_links
+from vaultkit.notes.links import find_links
 from vaultkit.notes.names import Name, key
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ second for so many list markers, and one odd note must not hold up the others.""
 # (https://help.obsidian.md/tags). At least one character must not be a digit.
 _TAG_CHAR = r"[^\s\0-\x1f!-,.:-@\[-^`{-\x7f\u2000-\u206f\u2e00-\u2e7f\u3000-\u303f]"
 _TAG = re.compile(rf"(?:(?<=[\s(*~])|(?<=^))#(?!\d+(?!{_TAG_CHAR}))({_TAG_CHAR}+)", re.MULTILINE)
-_OPENS = re.compile(r"\\[\\`<]|`+|<!--")
-_ADDRESS = re.compile(r"\]\([^()\s]*\)|<[a-z][a-z0-9+.-]*:[^<>\s]*>", re.IGNORECASE)
 _FENCE = re.compile(r"```|~~~")
 _TASK = re.compile(r"\[[ xX/-]\]\s+")
 
@@ -51,6 +50,8 @@ class Text:
 
     text: str
     line: int
+    column: int
+    """Where its words begin, behind `- `, `> ` and the like; a table's cell behind the one before."""
     heading: str
     """The heading's key (case-folded, see :func:`heading_key`), empty above the first."""
     shape: Shape
@@ -158,6 +159,7 @@ class Note:
 
     def _blocks(self) -> Iterator[Text]:
         heading, in_heading, fresh_item = "", False, False
+        after = (0, 0)
         for token in self.tokens:
             line = token.map[0] + self.first_body_line if token.map else 0
             if line in self._in_region:
@@ -174,15 +176,35 @@ class Note:
                 if in_heading:
                     heading = heading_key(token.content)
                 shape: Shape = "heading" if in_heading else "item" if fresh_item else "paragraph"
-                yield Text(token.content, self._first_line(token), heading, shape)
+                line, start, after = self._begin(token, after)
+                yield Text(token.content, line, start + 1, heading, shape)
                 fresh_item = False
 
-    def _first_line(self, token: "Token") -> int:
-        """Where the words of a block begin: a line of nothing but odd spaces above them belongs to it too."""
+    def _begin(self, token: "Token", last: tuple[int, int]) -> tuple[int, int, tuple[int, int]]:
+        """The line and offset at which the words of a block begin, and where its first row ends, for the next cell.
+
+        A line of nothing but odd spaces above the words belongs to the block too.
+        """
         assert token.map is not None
-        first, after = (self.first_body_line + line for line in token.map)
+        first, end = (self.first_body_line + line for line in token.map)
         words = token.content.partition("\n")[0].strip()
-        return next((line for line in range(first, after) if words in self.lines[line - 1]), first)
+        for line in range(first, end):
+            for typed in dict.fromkeys((_as_cell(words), words)):
+                start = self.lines[line - 1].find(typed, last[1] if line == last[0] else 0)
+                if start >= 0:
+                    return line, start, (line, start + len(typed))
+        return first, 0, last
+
+    def rows(self, block: Text) -> Iterator[tuple[int, int, str]]:
+        """The rows of a block as they were typed but for code, each with its line and the column where it begins."""
+        cell = _as_cell(block.text)
+        is_cell = self.lines[block.line - 1].startswith(cell, block.column - 1)
+        typed = cell if is_cell else block.text
+        rows = zip(typed.split("\n"), without_code(typed).split("\n"), strict=True)
+        for line, (row, bare) in enumerate(rows, block.line):
+            indent = len(row) - len(row.lstrip())
+            start = self.lines[line - 1].find(row.strip(), block.column - 1 if line == block.line else 0)
+            yield line, max(start, 0) + 1 - indent, bare
 
     @cached_property
     def html(self) -> str:
@@ -215,19 +237,13 @@ class Note:
                         yield Tag(text, scalar.line, column + part.start())
 
     def _inline_tags(self) -> Iterator[Tag]:
-        done: dict[int, int] = {}
         for block in self.texts:
             if "#" not in block.text:
                 continue
-            rows = zip(block.text.split("\n"), bared(block.text).split("\n"), strict=True)
-            for line, (row, bare) in enumerate(rows, block.line):
-                # The row stands in its line behind `- `, `> ` and the like; a cell of a table behind the one before.
-                start = max(self.lines[line - 1].find(row.strip(), done.get(line, 0)), 0)
-                done[line] = start + len(row.strip())
-                start += 1 - (len(row) - len(row.lstrip()))
-                for match in _TAG.finditer(bare):
+            for line, column, row in self.rows(block):
+                for match in _TAG.finditer(without_links(row)):
                     if text := match[1].strip("/"):
-                        yield Tag(text, line, start + match.start())
+                        yield Tag(text, line, column + match.start())
 
     @cached_property
     def prose(self) -> tuple[str, ...]:
@@ -261,42 +277,9 @@ def without_tags(text: str) -> str:
     return " ".join(_TAG.sub("", text).split())
 
 
-def _blank(text: str) -> str:
-    """As long and on as many lines; a backtick ends a tag, begins none and is in no link."""
-    return re.sub(r"[^\n]", "`", text)
-
-
-def bared(text: str) -> str:
-    """Without code, comments and the addresses of links: what a tag may stand in."""
-    text = WIKILINK.sub(lambda link: _blank(link[0]), without_code(text))
-    return _ADDRESS.sub(lambda link: _blank(link[0]), text)
-
-
-def without_code(text: str) -> str:
-    """Code spans and comments blanked, by the rule of CommonMark: a run of backticks ends at the next one as long."""
-    if "`" not in text and "<!--" not in text:
-        return text
-    last_comment = text.rfind("-->")
-    ends: dict[int, list[int]] = {}
-    for run in re.finditer(r"`+", text):
-        ends.setdefault(len(run[0]), []).append(run.end())
-    for runs in ends.values():
-        runs.reverse()  # the next one is the last
-    pieces: list[str] = []
-    done = at = 0
-    while found := _OPENS.search(text, at):
-        at = found.end()
-        if found[0] == "<!--":
-            end = text.find("-->", at) + 3 if at <= last_comment else 0
-        else:
-            runs = ends.get(len(found[0]), []) if found[0][0] == "`" else []
-            while runs and runs[-1] <= at:
-                runs.pop()
-            end = runs[-1] if runs else 0
-        if end:
-            pieces += [text[done : found.start()], _blank(text[found.start() : end])]
-            done = at = end
-    return "".join((*pieces, text[done:]))
+def _as_cell(text: str) -> str:
+    """A bar that is no border of a table's cell is typed with a backslash before it."""
+    return text.replace("|", "\\|")
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 MARK = "<!-- vaultkit:"
+_LONG = 2000
+"""Characters of a region in which what was typed is looked for: every place it may stand in is tried."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _BEGIN = re.compile(r"<!-- vaultkit:begin ([a-z][a-z0-9-]*)((?: [a-z]+=[A-Za-z0-9_.-]+)*) -->[ \t]*")
 _END = re.compile(r"<!-- vaultkit:end ([a-z][a-z0-9-]*)(?: ([0-9a-f]{8}))? -->[ \t]*")
@@ -133,6 +135,28 @@ def fill(text: str, regions: tuple[Region, ...], contents: Mapping[str, str]) ->
         pieces += [text[done : region.start], content.replace("\n", ending), marker]
         done = region.end
     return Filled("".join((*pieces, text[done:])), tuple(typed))
+
+
+def typed_words(inside: str, written: str | None) -> str:
+    """What a person typed in one piece inside a region: without it, the region is as vaultkit wrote it. Empty if no one
+    piece is that.
+    """
+    text = _lf(inside)
+    ends = [at + shift for at, letter in enumerate(text) if letter == "\n" for shift in (0, 1)]
+    found = (
+        text[start:stop]
+        for start in range(len(text))
+        for stop in ends
+        if stop > start and inside_digest(text[:start] + text[stop:]) == written
+    )
+    return next(found, "").strip() if len(text) <= _LONG else ""
+
+
+def below(text: str, region: Region, words: str) -> str:
+    """The text with a paragraph below a region of it."""
+    ending = _ending(text, region.start)
+    words = words.replace("\n", ending)
+    return f"{text[: region.end]}{ending}{ending}{words}{text[region.end :]}"
 
 
 def emptied(text: str, regions: tuple[Region, ...]) -> str:

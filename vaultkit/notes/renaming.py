@@ -11,19 +11,16 @@ from functools import cached_property
 from itertools import accumulate
 from pathlib import PurePosixPath
 from posixpath import normpath, relpath
-from unicodedata import normalize
 from urllib.parse import quote, unquote
 
 from vaultkit.notes import frontmatter
 from vaultkit.notes.frontmatter import Scalar
 from vaultkit.notes.links import Link, links, read_name
-from vaultkit.notes.names import Name, as_tag, file_name, key
-from vaultkit.notes.note import Note, Text, read, without_code
-from vaultkit.notes.value import quoted
+from vaultkit.notes.names import Name, as_tag, file_name, folded, key
+from vaultkit.notes.note import Note, read
+from vaultkit.notes.value import Edit, quoted
 
 IsOld = Callable[[Name], bool]
-Edit = tuple[int, int, str]
-"""From, to, and what stands there instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +38,8 @@ class Move:
             return False
         if "/" not in link.name.target:
             return self.is_alone
-        target, home = _folded(link.name.target), _folded(f"/{self.old}".removesuffix(".md"))
-        from_here = normpath(f"/{_folded(str(PurePosixPath(page).parent))}/{target}")
+        target, home = folded(link.name.target), folded(f"/{self.old}".removesuffix(".md"))
+        from_here = normpath(f"/{folded(str(PurePosixPath(page).parent))}/{target}")
         return home.endswith(f"/{target.lstrip('/')}") or from_here == home
 
 
@@ -140,28 +137,12 @@ class _Pen:
         for block in self.note.texts:
             if "[[" not in block.text and "](" not in block.text:
                 continue
-            for line, start, row in self._rows(block):
+            for line, column, row in self.note.rows(block):
                 for link in links(row):
                     edits = list(self._link(row, link))
                     for first, end, text in edits:
-                        self._put(line, start + first, row[first:end], text)
+                        self._put(line, column - 1 + first, row[first:end], text)
                     self.targets.append(_target(link, edits))
-
-    def _rows(self, block: Text) -> Iterator[tuple[int, int, str]]:
-        """Line, the column (from 0) at which a row of a block begins in it, and the row without code."""
-        done: dict[int, int] = {}
-        rows = zip(block.text.split("\n"), without_code(block.text).split("\n"), strict=True)
-        for line, (given, bare) in enumerate(rows, block.line):
-            typed, words = self.note.lines[line - 1], given.strip()
-            indent = len(given) - len(given.lstrip())
-            if words not in typed and (cell := words.replace("|", "\\|")) in typed:
-                # A cell of a table is given without the backslash before each bar.
-                words, bare_words, indent = cell, without_code(cell), 0
-            else:
-                bare_words = bare
-            start = max(typed.find(words, done.get(line, 0)), 0)
-            done[line] = start + len(words)
-            yield line, start - indent, bare_words
 
     def _link(self, text: str, link: Link, *, every: bool = False) -> Iterator[Edit]:
         """The edits of a link that leads to a moved note, or to any note of that name."""
@@ -259,7 +240,3 @@ def _is_plain(value: str) -> bool:
     node = frontmatter.read(f"---\nx: [{value}]\n---\n").properties.get("x")
     found = [] if node is None else list(frontmatter.scalars(node))
     return [scalar.raw for scalar in found if scalar.plain] == [value]
-
-
-def _folded(path: str) -> str:
-    return normalize("NFC", normalize("NFC", path).casefold())

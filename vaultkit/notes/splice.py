@@ -4,23 +4,20 @@ The YAML is never written anew: PyYAML's marks say where a value stands, and its
 is read again before anyone gets it; in doubt nothing is changed, and :class:`Unspliced` says where the doubt is.
 """
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from vaultkit.notes import frontmatter, regions
-from vaultkit.notes.frontmatter import Node, Read, Scalar, Sequence
+from vaultkit.notes.frontmatter import Block, Node, Read, Scalar, Sequence
 from vaultkit.notes.links import read_name
 from vaultkit.notes.names import key
 from vaultkit.notes.note import Note, heading_key
 from vaultkit.notes.note import read as read_note
-from vaultkit.notes.value import Edit, Unspliced, Value, quoted
+from vaultkit.notes.value import ENDING, Edit, Unspliced, Value, quoted
 
-__all__ = ["Put", "Spliced", "There", "Unspliced", "add_under", "put", "quoted"]
-
-_ENDING = re.compile(r"\r\n|\n|\r")
+__all__ = ["Put", "Spliced", "Unspliced", "add_under", "blanked", "put", "quoted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +56,18 @@ class Put:
 
 
 @dataclass(frozen=True, slots=True)
-class There:
-    """A property of one value that holds something else already: left alone. Its place is that in the new text."""
-
-    name: str
-    found: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
 class Spliced:
+    """``there``: what properties of one value hold that were left alone, since it is something else."""
+
     text: str
-    there: tuple[There, ...] = ()
+    there: Mapping[str, str] = field(default_factory=dict)
 
 
 def put(text: str, puts: Iterable[Put], *, replace: bool = False) -> Spliced:
     """The note with these properties written. ``replace``: also those that hold another value already."""
     # From below upwards, so that whatever stops it is where it was in the note that was given; then the new ones.
     from_below = {key(name): n for n, name in enumerate(reversed(_read(text).properties))}
-    left: list[str] = []
+    there: dict[str, str] = {}
     for asked in sorted(puts, key=lambda asked: from_below.get(key(asked.name), len(from_below))):
         meant = [value.strip() if asked.plain else value for value in asked.values if value.strip()]
         if len(meant) > 1 and not asked.many:
@@ -86,19 +75,21 @@ def put(text: str, puts: Iterable[Put], *, replace: bool = False) -> Spliced:
         if meant:
             done = _written(text, asked, meant, replace=replace)
             if done is None:
-                left.append(asked.name)
+                found = _held(_node(_read(text), asked.name))
+                there[asked.name] = ", ".join(" ".join(value.split()) for value in found)
             else:
                 text = done
-    return Spliced(text, tuple(_what_is_there(text, left)))
+    return Spliced(text, there)
 
 
-def _what_is_there(text: str, names: list[str]) -> Iterator[There]:
-    said = _read(text)
-    for name in names:
-        node = _node(said, name)
-        assert node is not None
-        found = ", ".join(" ".join(value.raw.split()) for value in frontmatter.scalars(node))
-        yield There(name, found, node.line, node.column)
+def blanked(text: str, name: str) -> str:
+    """The note with nothing in a property of one value; as it is, if it has no such property."""
+    block, said = frontmatter.find(text), _read(text)
+    node = _node(said, name)
+    if block is None or node is None or node.blank:
+        return text
+    value = Value.of(block.inner, frontmatter.marked(block), node, _ending(text))
+    return _edited(text, block, value.blanked, name, [])
 
 
 def _read(text: str) -> Read:
@@ -143,11 +134,17 @@ def _written(text: str, asked: Put, meant: list[str], *, replace: bool) -> str |
             edit = value.only.replaced(words[0])
         else:
             return None
+    return _edited(text, block, edit, asked.name, [*held, *meant] if asked.many else meant)
+
+
+def _edited(text: str, block: Block, edit: Edit, name: str, meant: list[str]) -> str:
+    """The text with that edit in its block, if it then holds what is meant, and all else as it was."""
     start, stop, new = edit
-    after = text[: block.start + start] + new + text[block.start + stop :]
-    if not _holds(said, frontmatter.read(after), asked.name, [*held, *meant] if asked.many else meant):
+    before, after = _read(text), text[: block.start + start] + new + text[block.start + stop :]
+    if not _holds(before, frontmatter.read(after), name, meant):
+        node = _node(before, name)
         place = (node.line, node.column) if node else (1, 1)
-        raise Unspliced(f"`{asked.name}` cannot be written here without changing something else", *place)
+        raise Unspliced(f"`{name}` cannot be written here without changing something else", *place)
     return after
 
 
@@ -172,7 +169,7 @@ def _with_block(text: str) -> str:
 
 def _ending(text: str) -> str:
     """How the first line ends, which in a note with properties is the fence above them."""
-    found = _ENDING.search(text)
+    found = ENDING.search(text)
     return found[0] if found else "\n"
 
 
@@ -196,8 +193,8 @@ def _typed(node: Node) -> Any:
     return [(name, _typed(entry)) for name, entry in node.entries.items()]
 
 
-def add_under(text: str, heading: str, words: str, *, item: bool = False) -> str:
-    """The note with a paragraph or a list item more, the last of what stands under that heading.
+def add_under(text: str, heading: str, words: str) -> str:
+    """The note with a paragraph more, the last of what stands under that heading.
 
     Where no such heading is, and for an empty one, it is the last of the note.
     """
@@ -215,17 +212,13 @@ def add_under(text: str, heading: str, words: str, *, item: bool = False) -> str
         (n for n, line in enumerate(note.lines[:stop], 1) if n > start and line.strip(" \t\r\n")),
         default=start,
     )
-    marker = _list_marker(note, lines, start, last) if item else ""
     at, before = last, ""
-    if not marker and last < stop:
+    if last < stop:
         at = last + 1  # the blank line that is there
-    elif not marker and last >= note.first_body_line:
+    elif last >= note.first_body_line:
         before = ending
     if at and not lines[at - 1].endswith(("\n", "\r")):
         before += ending
-    if item:
-        marker = marker or "- "
-        words = marker + words.replace(ending, ending + " " * len(marker))
     after = ending if at == stop < len(lines) else ""
     done = "".join((*lines[:at], before, words, ending, after, *lines[at:]))
     if not _stands_there(note, read_note("", done), read_note("", ending + words + ending), at):
@@ -255,18 +248,6 @@ def _headings(note: Note) -> Iterator[tuple[int, int, str]]:
             top = first + token.map[0]
         if token.map and token.type == "heading_open":
             yield top, first + token.map[1], "" if token.level else heading_key(words.content)
-
-
-def _list_marker(note: Note, lines: list[str], start: int, end: int) -> str:
-    """What an item of the list begins with that these lines end with, empty if they end with something else."""
-    first, marker = note.first_body_line - 1, ""
-    for token in note.tokens:
-        if token.map and start <= (line := first + token.map[0]) < end:
-            if token.level == 0:
-                marker = ""
-            elif token.level == 1 and token.type == "list_item_open" and token.markup in "-+*":
-                marker = " " * (len(lines[line]) - len(lines[line].lstrip(" "))) + f"{token.markup} "
-    return marker
 
 
 def _stands_there(before: Note, after: Note, alone: Note, at: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from vaultkit.notes.frontmatter import Mapping, Node, Scalar, Sequence
 
-_ENDING = re.compile(r"\r\n|\n|\r")
+ENDING = re.compile(r"\r\n|\n|\r")
 _SPACE = " \t\r\n"
 # Text that begins with a letter and holds none of this is text to every reader of YAML, in a list as well as alone.
 _BARE = re.compile(r"[^\W\d_](?: ?[^\s,\[\]{}:#?])*")
@@ -116,6 +116,11 @@ class Value:
         comment = between[colon:].rstrip(_SPACE)
         return self.name_end + colon, self.stop, f" {words}{comment}"
 
+    @property
+    def blanked(self) -> Edit:
+        """Nothing behind the name; a comment stays."""
+        return len(self.inner[: self.start].rstrip(" \t")), self.stop, ""
+
     def added(self, words: list[str]) -> Edit:
         """Behind what is there. A blank last item is one that waits for a value."""
         listed = ", ".join(words)
@@ -134,7 +139,7 @@ class Value:
         dash = " " * self.marked.start_mark.column + "- "
         if last.node.blank:
             return last.filled(f"{self.ending}{dash}".join(words))
-        line_end = _ENDING.search(self.inner, last.stop)
+        line_end = ENDING.search(self.inner, last.stop)
         assert line_end is not None  # the fence below is a line of its own
         return line_end.end(), line_end.end(), "".join(f"{dash}{word}{self.ending}" for word in words)
 

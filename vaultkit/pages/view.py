@@ -11,7 +11,6 @@ from vaultkit.pages.wording import plain
 from vaultkit.patterns.days import Day
 from vaultkit.patterns.history import History, OneThing
 from vaultkit.patterns.themes import Theme
-from vaultkit.records.reflection import Reflection
 
 
 @dataclass(frozen=True)
@@ -67,12 +66,6 @@ class View:
         """To the page of the week before, or the day's note where it was written."""
         label = self.day_name(thing.day) if thing.day else self.week_name(self.week_before)
         return self.link(thing.path, label)
-
-    @property
-    def tried(self) -> dict[str, date]:
-        """Paths of the week's notes that say how it went, to their days."""
-        found = ((record, day.date) for day in self.days for record in day.records)
-        return {r.path: day for r, day in found if isinstance(r, Reflection) and r.adjust_tried}
 
     def themes_of(self, days: Iterable[Day]) -> list[tuple[Theme, list[Day]]]:
         """The triggers of these days, each with its days; hidden ones left out, those of most days first."""

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from vaultkit.notes import regions
 from vaultkit.notes.names import as_tag
-from vaultkit.records.words import Words
+from vaultkit.pages.wording import listed
+from vaultkit.records.record import ENDINGS
+from vaultkit.records.words import STORIES, Words
 
 REGION = "all-words"
 
@@ -28,8 +30,8 @@ def with_words(text: str, words: Words) -> regions.Filled:
 
 def _offer(words: Words) -> str:
     lines = [
-        "Every word here is an offer; your own are as welcome. This note is never counted: it is here so that your",
-        "editor completes the tags.",
+        "Every word here is an offer; your own are as welcome: write them below this list, or add them to vaultkit.toml.",
+        "This note is never counted: it is here so that your editor completes the tags.",
         "",
         "## Feelings",
     ]
@@ -45,16 +47,17 @@ def _offer(words: Words) -> str:
         "",
     ]
     lines += [f"- #feeling/{as_tag(word)} – {', '.join(under)}" for word, under in words.held.items()]
-    lines += ["", "## Stories told about someone", "", _tags("story", words.stories)]
+    lines += ["", "## Stories told about someone", "", _tags("story", STORIES)]
     lines += ["", "## Distress", "", _tags("distress", map(str, range(11)))]
     lines += [
         "",
         "## Others",
         "",
-        "- `#trigger/…` and a name: something that set you off. One is enough for an evening.",
-        "- `#rift/…` and a name: something came between you; `#repair/…` with the same name: it mended.",
-        "- #lesson on a list item: it is quoted on the week's page.",
-        "- `#unsafe`: vaultkit does not read this note at all.",
+        "- #trigger with `/` and a name: something that set you off. One is enough for an evening.",
+        "- #rift with `/` and a name: something came between you; #repair with the same name: it mended. Or it is over",
+        f"  without: {listed([f'`#repair/…/{as_tag(ending)}`' for ending in ENDINGS])}, each is a full answer.",
+        "- #lesson on a line or a list item: it is quoted on the week's page.",
+        "- #unsafe: vaultkit does not read that note at all.",
         "",
         "## For a note of its own",
         "",

@@ -15,7 +15,10 @@ from vaultkit.records.boundary import Boundary
 from vaultkit.records.episode import Episode
 from vaultkit.records.kinds import LASTING
 from vaultkit.records.record import Record
+from vaultkit.records.reflection import Reflection
 
+ASKED_WITHIN = 1
+"""Days before a week's last: time to have tried something, and no question for every evening."""
 KNOWN_FROM = 8
 """No word such as new, returning or quiet is used before this many days are written."""
 
@@ -80,6 +83,22 @@ class History:
             if record.adjust
         )
         return next(plans, None)
+
+    def tried(self, week: Week, until: date) -> dict[str, date]:
+        """Paths of the week's notes that say how it went with the one thing of the week before, to their days."""
+        days = (day for day in self.by_week.get(week, ()) if day.date <= until)
+        found = ((record, day.date) for day in days for record in day.records)
+        return {r.path: day for r, day in found if isinstance(r, Reflection) and r.adjust_tried}
+
+    def untold(self, day: date, asking: str = "") -> OneThing | None:
+        """What the page of the week before says, on the last days of a week in which no note says yet how it went.
+
+        ``asking`` is the path of a note that may say so itself.
+        """
+        week = week_of(day, self.rule)
+        if (week.end - day).days > ASKED_WITHIN or self.tried(week, day).keys() - {asking}:
+            return None
+        return self.weekly.get(week.plus(-1, self.rule))
 
     def not_safe(self, day: date) -> frozenset[str]:
         """Keys of people (of rifts and notes, where nobody is named) with a repair that is `not safe`, or a boundary

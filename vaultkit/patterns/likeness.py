@@ -4,7 +4,6 @@ In doubt they are two names: "Left out" and "Left alone", "Paul" and "Paula", "w
 """
 
 import re
-import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,7 +21,6 @@ _SHORT = 5
 _LONG = 8
 """In words as long as this two slips are still the same word."""
 _CLOSE = 0.9
-_RISKY = frozenset('"$`\\!')
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +33,6 @@ class Alike:
     other_days: int
     path: str
     is_person: bool = False
-
-    def __str__(self) -> str:
-        said = (
-            f'{self.path}: "{self.name}" ({_days(self.days)}) looks like '
-            f'"{self.other}" ({_days(self.other_days)}). One name?'
-        )
-        if self.is_person:
-            return said
-        return f"{said} vaultkit rename trigger {_quoted(self.name)} {_quoted(self.other)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +153,3 @@ def _is_same_word(word: str, longer: str, *, is_person: bool) -> bool:
 
 def _swapped(word: str, at: int) -> str:
     return word[:at] + word[at + 1 : at + 2] + word[at : at + 1] + word[at + 2 :]
-
-
-def _days(count: int) -> str:
-    return f"{count} day{'' if count == 1 else 's'}"
-
-
-def _quoted(name: str) -> str:
-    """As one word of a command line."""
-    return shlex.quote(name) if _RISKY & set(name) else f'"{name}"'

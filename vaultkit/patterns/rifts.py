@@ -11,8 +11,8 @@ from datetime import date
 from vaultkit.notes.names import Name, key
 from vaultkit.patterns.themes import title
 from vaultkit.records.episode import Episode
-from vaultkit.records.record import Record
-from vaultkit.records.repair import ENDINGS, Repair
+from vaultkit.records.record import ENDINGS, Record
+from vaultkit.records.repair import Repair
 
 OPEN, REPAIRED = "open", "repaired"
 
@@ -70,6 +70,7 @@ class _Mark:
     day: date
     path: str
     name: str
+    ending: str
 
 
 def rifts(records: Iterable[Record]) -> Rifts:
@@ -98,7 +99,7 @@ def _pairs(records: Iterable[Record]) -> tuple[list[Rift], list[_Mark]]:
     for record in records:
         for loop in record.loops:
             if record.day is not None:
-                mark = _Mark(record.day, record.path, loop.name.words)
+                mark = _Mark(record.day, record.path, loop.name.words, loop.ending or REPAIRED)
                 marks.setdefault(loop.name.key, {}).setdefault((record.day, loop.opens), mark)
     found: list[Rift] = []
     unmatched: list[_Mark] = []
@@ -120,7 +121,7 @@ def _pairs(records: Iterable[Record]) -> tuple[list[Rift], list[_Mark]]:
 
 
 def _pair(begin: _Mark, end: _Mark) -> Rift:
-    return Rift(begin.day, begin.path, begin.name, end.day, end.path, REPAIRED)
+    return Rift(begin.day, begin.path, begin.name, end.day, end.path, end.ending)
 
 
 def _begun(note: Repair) -> date:
@@ -136,12 +137,12 @@ def _told(note: Repair, people: dict[str, tuple[Name, ...]], light: list[Rift], 
     if same is not None:
         light.remove(same)
     ending, closed = _ending(note)
-    light_end = same.closed if same else None
+    light_end, light_ending = (same.closed, same.ending) if same else (None, OPEN)
     if light_end is None and (end := _end(note, ends)):
         ends.remove(end)
-        light_end = end.day
+        light_end, light_ending = end.day, end.ending
     if ending == OPEN and light_end and _may_close(note, light_end):
-        ending, closed = REPAIRED, light_end
+        ending, closed = light_ending, light_end
     if closed and closed < begun:
         closed = None  # a slip of the finger; it says that it ended, not when
     return Rift(
@@ -188,6 +189,6 @@ def _ending(note: Repair) -> tuple[str, date | None]:
     # A date says more than a status that was forgotten.
     if note.repair_status == REPAIRED or (note.repaired_on and note.repair_status != "partly"):
         return REPAIRED, note.repaired_on
-    if note.repair_status is None and any(not loop.opens for loop in note.loops):
-        return REPAIRED, note.day
+    if note.repair_status is None and (ends := [loop for loop in note.loops if not loop.opens]):
+        return ends[-1].ending or REPAIRED, note.day
     return OPEN, None

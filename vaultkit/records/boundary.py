@@ -10,8 +10,8 @@ from vaultkit.records.record import Record
 
 @dataclass(frozen=True, kw_only=True)
 class Boundary(Record):
-    protects: tuple[str, ...] = prop(WORDS, "what it protects", words="needs")
-    wording: str | None = prop(TEXT, "how you say it; quoted on pages")
+    protects: tuple[str, ...] = prop(WORDS, "what it protects", offers="needs")
+    wording: str | None = prop(TEXT, "how you say it")
     boundary_status: str | None = prop(
         enum("stated", "respected", "renegotiated", "crossed"), "how it stands"
     )

@@ -22,7 +22,7 @@ class Commitment(Record):
     told_on: date | None = prop(DAY, "the day you said that it would not be")
     raised_on: date | None = prop(DAY, "the day it was brought up")
     request: str | None = prop(TEXT, "what was promised, in its own words")
-    blocks: tuple[str, ...] = prop(WORDS, "what stood in the way", words="blocks")
+    blocks: tuple[str, ...] = prop(WORDS, "what stood in the way", offers="blocks")
     strategy: str | None = prop(TEXT, "what makes it easier to keep")
 
 

@@ -13,7 +13,7 @@ from vaultkit.records.words import STORIES
 @dataclass(frozen=True, kw_only=True)
 class Episode(Record):
     time: str | None = prop(TEXT, "about when: 21:40, after supper")
-    trigger: Name | None = prop(NAME, "what set it off", bold=True)
+    trigger: Name | None = prop(NAME, "what set it off", bold=True, of_kind="trigger")
     reaction: str | None = prop(enum("fear", "avoidance", "defensiveness", "other"), "how it took hold")
     distress_later: int | None = prop(SCALE, "how hard it still was, later")
     settled_after: int | None = prop("settled_after")
@@ -40,7 +40,7 @@ class Episode(Record):
     reply_by: date | None = prop(DAY_AHEAD, "when you mean to answer")
     replied_on: date | None = prop(DAY, "when you did")
     my_response: str | None = prop(TEXT, "what you chose to do or say")
-    repair: Name | None = prop(NAME, "the note of its repair")
+    repair: Name | None = prop(NAME, "the note of its repair", of_kind="repair")
 
 
 EPISODE = Kind(

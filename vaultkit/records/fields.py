@@ -40,14 +40,16 @@ class Type:
 class Property:
     """One property of a kind, and a line that says what it is. ``bold`` ones are asked for in a note of tier 3.
 
-    ``words`` names the list of words it may be completed with; any other word is as welcome.
+    ``offers`` names the list of words it may be completed with; any other word is as welcome. ``of_kind`` is the kind of
+    note that its names lead to.
     """
 
     name: str
     type: Type
     prose: str
     bold: bool = False
-    words: str = ""
+    offers: str = ""
+    of_kind: str = ""
 
     @property
     def read(self) -> Reader:
@@ -55,13 +57,19 @@ class Property:
 
 
 def prop(
-    of: "Type | str", prose: str = "", *, bold: bool = False, words: str = "", default: Any = None
+    of: "Type | str",
+    prose: str = "",
+    *,
+    bold: bool = False,
+    offers: str = "",
+    of_kind: str = "",
+    default: Any = None,
 ) -> Any:
     """A record's field that is read from the property of the same name.
 
     ``of`` is its type; or its name in :data:`SHARED`, where type and line of what several kinds have stand once.
     """
-    found = SHARED[of] if isinstance(of, str) else Property("", of, prose, bold, words)
+    found = SHARED[of] if isinstance(of, str) else Property("", of, prose, bold, offers, of_kind)
     if default is None and found.type.many:
         default = ()
     return dataclass_field(default=default, metadata={"property": found})
@@ -232,18 +240,18 @@ FLAG = Type("true / false", _flag, allowed=("true", "false"), bare=True)
 SHARED: dict[str, Property] = {
     each.name: each
     for each in (
-        Property("feelings", WORDS, "what you felt, in words", words="feelings"),
-        Property("needs", WORDS, "what you needed", words="needs"),
+        Property("feelings", WORDS, "what you felt, in words", offers="feelings"),
+        Property("needs", WORDS, "what you needed", offers="needs"),
         Property("distress", SCALE, "how hard it was at its highest; the day counts its highest"),
         Property("pleasantness", SIGNED, "from unpleasant (−3) to pleasant (3)"),
         Property("energy", SIGNED, "from quiet (−3) to lively (3)"),
         Property("body", WORDS, "what the body did: tight chest, warm hands"),
-        Property("people", NAMES, "who it was with"),
-        Property("habits", WORDS, "habits of thought that you noticed", words="habits"),
+        Property("people", NAMES, "who it was with", of_kind="person"),
+        Property("habits", WORDS, "habits of thought that you noticed", offers="habits"),
         Property("lessons", TEXTS, "what you learned; quoted on the week's page"),
         Property("adjust", TEXT, "your plan: if … then I …"),
-        Property("triggers", NAMES, "what set you off today"),
-        Property("repairs", NAMES, "names of rifts that mended"),
+        Property("triggers", NAMES, "what set you off today", of_kind="trigger"),
+        Property("repairs", NAMES, "names of rifts that mended", of_kind="repair"),
         Property("settled_after", SPAN, "how long until the body was calm"),
         Property("belief_before", SCALE, "how sure you were, before"),
         Property("belief_after", SCALE, "how sure you were, afterwards"),

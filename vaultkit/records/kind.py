@@ -27,8 +27,10 @@ class Kind:
     begins: str = ""
     ends: str = ""
     """The properties that hold the day on which something begins, and the one on which it ends."""
+    told_in: str = ""
+    """The property of the evening's note in which it is logged; a note of its own is only for what it is always."""
     asks: tuple[str, ...] = ()
-    """What quick entry asks for, behind what the template leaves blank."""
+    """What quick entry asks for, behind what the template leaves blank, or behind :attr:`told_in`."""
     is_open: Callable[[Any], bool] = lambda _record: False
     """Whether what a note tells has not ended: quick entry adds to such a note."""
     slips: Callable[[Any], Iterator[tuple[str, str]]] = lambda _record: iter(())
@@ -48,6 +50,10 @@ class Kind:
         """What every note may hold."""
         day = Property("day", DAY, "the day lived", bold=self.dated)
         return ((day,) if self.dated or self.event else ()) + _COMMON
+
+    @cached_property
+    def by_name(self) -> dict[str, Property]:
+        return {each.name: each for each in (*self.common, *self.properties)}
 
     @property
     def lasting(self) -> bool:

@@ -6,23 +6,33 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from vaultkit.notes.links import flatten
-from vaultkit.notes.names import Name, key
+from vaultkit.notes.names import Name, key, nearest
 from vaultkit.notes.note import Note, Tag, Text, heading_key, plain_item, without_tags
-from vaultkit.records.record import Misfit, Problem, short
+from vaultkit.records.record import ENDINGS, Loop, Misfit, Problem, short
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.records.words import STORIES
 
 LEARNED = heading_key("What did you learn?")
 IF_IT_RETURNS = heading_key("If it returns, then I …")
+_ON_ITS_LINE = re.compile(r"if it returns, then i\s*(?:…|\.\.\.)(.+)", re.IGNORECASE)
 _PLAN = re.compile(r"(?:if|when|then)\b", re.IGNORECASE)
-_PREFIXES = frozenset(
-    {"trigger", "feeling", "need", "distress", "rift", "repair", "story", "habit", "lesson"}
-)
+_PREFIXES = ("trigger", "feeling", "need", "distress", "rift", "repair", "story", "habit", "lesson")
+# The properties of a template are called so, and a tag is easily called like them.
+_SEVERAL = {f"{prefix}s": prefix for prefix in _PREFIXES} | {"stories": "story"}
+_NEAR = 0.82
+"""A slip of the finger, not another word."""
 
 
 def is_mark(tag: Tag) -> bool:
     """Whether a tag is one of vaultkit's."""
-    return tag.text.split("/", 1)[0].casefold() in _PREFIXES
+    return _parts(tag)[0] in _PREFIXES
+
+
+def _parts(tag: Tag) -> tuple[str, str]:
+    """What a tag says of what: `trigger`, `slow-reply`."""
+    prefix, _, rest = tag.text.partition("/")
+    prefix = prefix.casefold()
+    return _SEVERAL.get(prefix, prefix), rest.strip("/")
 
 
 @dataclass
@@ -38,7 +48,7 @@ class Marks:
     needs: list[str] = field(default_factory=list)
     habits: list[str] = field(default_factory=list)
     distress: list[int] = field(default_factory=list)
-    loops: list[tuple[Name, bool]] = field(default_factory=list)
+    loops: list[Loop] = field(default_factory=list)
     lessons: list[str] = field(default_factory=list)
     stories: list[str] = field(default_factory=list)
     adjust: str | None = None
@@ -46,13 +56,13 @@ class Marks:
     def read(self) -> None:
         lesson_lines: set[int] = set()
         for tag in self.note.tags:
-            prefix, _, rest = tag.text.partition("/")
-            if prefix.casefold() == "lesson":
+            prefix, rest = _parts(tag)
+            if prefix == "lesson":
                 lesson_lines.add(tag.line)
-            elif (name := Name(rest.strip("/"), from_tag=True)).key:
+            elif (name := Name(rest, from_tag=True)).key:
                 # Half-typed, `#trigger/` names nothing yet.
-                self._tag(prefix.casefold(), name, tag)
-        self.lessons.extend(self._lessons(lesson_lines))
+                self._tag(prefix, name, tag)
+        self.lessons.extend(filter(None, self._lessons(lesson_lines)))
         self.adjust = next(filter(None, self._plans(lesson_lines)), None)
 
     def _tag(self, prefix: str, name: Name, tag: Tag) -> None:
@@ -62,12 +72,21 @@ class Marks:
                 self.triggers.append(name)
             case "feeling" | "need" | "habit":
                 words[prefix].append(name.key)
-            case "rift" | "repair":
-                self.loops.append((name, prefix == "rift"))
+            case "rift":
+                self.loops.append(Loop(name, opens=True))
+            case "repair":
+                self.loops.append(_closing(name))
             case "distress":
                 self._distress(name.text, tag)
             case "story":
                 self._story(name.text, tag)
+            case _:
+                self._slip(prefix, name, tag)
+
+    def _slip(self, prefix: str, name: Name, tag: Tag) -> None:
+        if near := nearest(prefix, _PREFIXES, _NEAR):
+            found = f"found {short(f'#{tag.text}')}, which says nothing here"
+            self.problems.append(Problem(self.note.path, tag.line, tag.column, found, f"{near}/{name.text}"))
 
     def _distress(self, rest: str, tag: Tag) -> None:
         if re.fullmatch(r"\d{1,3}", rest) and int(rest) <= 10:
@@ -83,26 +102,54 @@ class Marks:
             self.problems.append(Misfit.of(tag.line, tag.column, rest, STORIES).at(self.note.path))
 
     def _lessons(self, tagged: set[int]) -> Iterator[str]:
-        for text in self.note.texts:
+        """List items under the heading, or a sentence right below it; elsewhere items and lines with the tag."""
+        for text, below in self._under_headings():
             rows = text.text.split("\n")
             marked = [row for line, row in enumerate(rows, text.line) if line in tagged]
-            is_lesson = text.shape == "item" and (marked or text.heading == LEARNED)
-            if is_lesson and self._is_said(text) and (words := quotable(text.text)):
-                yield words
+            if not self._is_said(text):
+                continue
+            if text.shape == "item" and (marked or text.heading == LEARNED):
+                yield quotable(text.text)
+            elif marked:
+                yield from map(quotable, marked)
+            elif text.heading == LEARNED and below <= 2 and len(rows) == 1:
+                yield quotable(text.text)
 
     def _plans(self, lessons: set[int]) -> Iterator[str]:
-        """List items under the heading, then paragraphs that read as a plan: it is the last heading of the evening, and
-        what is typed at the end of a note stands under it too.
+        """List items under the heading, what completes its sentence, then paragraphs that read as a plan.
+
+        It is the last heading of the evening, and what is typed at the end of a note stands under it too.
         """
-        under = [text for text in self.note.texts if text.heading == IF_IT_RETURNS and self._is_said(text)]
-        yield from (quotable(t.text) for t in under if t.shape == "item" and t.line not in lessons)
-        for text in under:
-            if text.shape == "paragraph" and _PLAN.match(words := quotable(text.text)):
+        under = [(t, n) for t, n in self._under_headings() if t.heading == IF_IT_RETURNS and self._is_said(t)]
+        yield from (quotable(t.text) for t, _ in under if t.shape == "item" and t.line not in lessons)
+        for text in self.note.texts:
+            if text.shape == "heading" and (said := _ON_ITS_LINE.match(text.text)):
+                yield quotable(said[1])
+        for text, below in under:
+            words = quotable(text.text)
+            if text.shape == "paragraph" and (below == 1 or _PLAN.match(words)):
                 yield words
+
+    def _under_headings(self) -> Iterator[tuple[Text, int]]:
+        """The texts below the headings, each with how many lines below."""
+        heading = 0
+        for text in self.note.texts:
+            if text.shape == "heading":
+                heading = text.line
+            else:
+                yield text, text.line - heading
 
     def _is_said(self, text: Text) -> bool:
         lines = self.note.lines[text.line - 1 : text.line + text.text.count("\n")]
         return self.scaffold.adds((line.strip() for line in lines), self.day, self.note.stem)
+
+
+def _closing(name: Name) -> Loop:
+    """`repair/dinner` ends it; `repair/dinner/let-go` without a repair."""
+    rift, _, ending = name.text.rpartition("/")
+    if rift and key(ending) in ENDINGS:
+        return Loop(Name(rift, from_tag=True), opens=False, ending=key(ending))
+    return Loop(name, opens=False)
 
 
 def quotable(text: str) -> str:

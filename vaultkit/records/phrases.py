@@ -14,7 +14,8 @@ from importlib.resources import files
 from itertools import accumulate
 from typing import Annotated, Any, Literal
 
-from vaultkit.notes.note import Note, Text, bared, heading_key
+from vaultkit.notes.blanks import without_links
+from vaultkit.notes.note import Note, Text, heading_key
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.records.words import shipped
 
@@ -154,7 +155,7 @@ def read(note: Note, scaffold: Scaffold) -> Phrases:
 def form(findings: Iterable[Finding]) -> str:
     """A sentence with blanks, and what may go into the first one where a word holds a story."""
     feelings = dict.fromkeys(
-        feeling for each in findings if each.what == "story" for feeling in _underneath(each.found)
+        feeling for each in findings if each.what == "story" for feeling in shipped().underneath(each.found)
     )
     maybe = f" ({', '.join(feelings)}?)" if feelings else ""
     return f"I feel …{maybe} when … because I need … would you …?"
@@ -167,27 +168,18 @@ def offers(parts: Sequence[str]) -> tuple[str, ...]:
 
 def _blocks(note: Note, scaffold: Scaffold) -> Iterator[tuple[Text, Iterator[_Word]]]:
     """The person's own paragraphs and list items."""
-    done: dict[int, int] = {}
     for block in note.texts:
-        if block.shape == "heading":
-            continue
-        rows = []
-        for line, row in enumerate(block.text.split("\n"), block.line):
-            # See Note._inline_tags: the row stands in its line behind `- ` and the like, or in a table's cell.
-            start = max(note.lines[line - 1].find(row.strip(), done.get(line, 0)), 0)
-            done[line] = start + len(row.strip())
-            rows.append(start + 1 - (len(row) - len(row.lstrip())))
-        if not _QUOTE.match(note.lines[block.line - 1][: max(rows[0] - 1, 0)]):
-            yield block, _words(note, block, rows, scaffold)
+        before = note.lines[block.line - 1][: block.column - 1]
+        if block.shape != "heading" and not _QUOTE.match(before):
+            yield block, _words(note, block, scaffold)
 
 
-def _words(note: Note, block: Text, columns: list[int], scaffold: Scaffold) -> Iterator[_Word]:
+def _words(note: Note, block: Text, scaffold: Scaffold) -> Iterator[_Word]:
     word = None
-    rows = zip(bared(block.text).split("\n"), columns, strict=True)
-    for line, (row, column) in enumerate(rows, block.line):
+    for line, column, row in note.rows(block):
         if not scaffold.adds((note.lines[line - 1].strip(),), None, note.stem):
             continue
-        for found in _SPOKEN.finditer(row.translate(_APOSTROPHES)):
+        for found in _SPOKEN.finditer(without_links(row).translate(_APOSTROPHES)):
             if kind := found.lastgroup:
                 text = {"end": ".", "pause": ","}.get(kind) or found[0].casefold()
                 typed = row[found.start() : found.end()]
@@ -211,13 +203,8 @@ def _stories(spoken: _Spoken) -> Iterator[Finding]:
     for cue in cues.story:
         for _, said in cue.find(spoken):
             first, found = spoken.shown(said.start(), said.end())
-            offer = cues.offers["story"].format(", ".join(_underneath(found)))
+            offer = cues.offers["story"].format(", ".join(shipped().underneath(found)))
             yield Finding(first.line, first.column, found, "story", offer)
-
-
-def _underneath(found: str) -> tuple[str, ...]:
-    """The feelings that may be under "ignored" or "let me down"."""
-    return shipped().held["-".join(word for word in found.casefold().split() if word not in ("me", "us"))]
 
 
 def _parts(spoken: _Spoken, answered: set[str]) -> Iterator[str]:

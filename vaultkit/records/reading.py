@@ -15,10 +15,12 @@ from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import KINDS, PAGE_KINDS, kind_named
 from vaultkit.records.marks import Marks, is_mark
 from vaultkit.records.record import Loop, Mention, Misfit, Problem, Record, Tier
-from vaultkit.records.reflection import REFLECTION
+from vaultkit.records.reflection import OF_ANY_EVENING, REFLECTION
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.records.weekly import weekly_line
 
+_IN_DOUBT = {"hidden": True}
+"""What a value that cannot be read counts as, where showing too much would be the worse mistake."""
 _NO = frozenset({"false", "no", "off", "0", "", "~", "null"})
 # In a part of a note that could not be read, a line that looks like it: `private: …` with something behind it, or
 # `unsafe` as a tag, in a list of tags, or with nothing before it that names another property.
@@ -27,6 +29,8 @@ _MAYBE_PRIVATE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _KIND_LINE = re.compile(r"^[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?([\w -]+)", re.IGNORECASE | re.MULTILINE)
+_UNSAFE = re.compile(r"unsafe|unsave|unsfae|usnafe|usafe|unsaf|nsafe|unsafes|unsaef", re.IGNORECASE)
+"""With the slips of a finger that it is most easily typed with."""
 _NEAR = 0.75
 """A slip of the finger, not another word: `report` is no repair."""
 
@@ -72,18 +76,26 @@ def read(note: Note, place: Place, scaffold: Scaffold) -> Reading:
     by_path = kind_named(place.kind) if place.kind else None
     kind = (kind_named(word.raw) if word else _kind_in(note.unread) if note.fault else None) or by_path
     problems: list[Problem] = []
-    if word and kind_named(word.raw) is None:
-        # Only where a kind is likely meant: other plugins have kinds of their own.
-        names = [known.name for known in KINDS]
-        is_dated = place.journal or leading_day(note.stem) or not properties.keys().isdisjoint(_DAYS)
-        if is_dated and nearest(word.raw, names, _NEAR):
-            problems.append(Misfit.of(word.line, word.column, word.raw, names).at(note.path))
+    if word and kind_named(word.raw) is None and _is_slip(word.raw, note, place, properties):
+        problems.append(Misfit.of(word.line, word.column, word.raw, _KIND_NAMES).at(note.path))
     if kind is None and not place.journal:
         return Reading(problems=tuple(problems))
     return _Reader(note, place, kind, properties, scaffold, problems).reading()
 
 
 _DAYS = ("day", "date")
+_KIND_NAMES = tuple(kind.name for kind in KINDS)
+_ANYBODYS = frozenset({"aliases", "people", "themes"})
+"""Properties that a note of any other plugin may well have."""
+
+
+def _is_slip(word: str, note: Note, place: Place, properties: dict[str, Node]) -> bool:
+    """Whether one of the kinds was meant: other plugins have kinds of their own."""
+    near = kind_named(nearest(word, _KIND_NAMES, _NEAR) or "")
+    if near is None:
+        return False
+    own = {key(each.name) for each in near.properties if each.name not in _ANYBODYS} | set(_DAYS)
+    return place.journal or leading_day(note.stem) is not None or not own.isdisjoint(properties)
 
 
 def _single(node: Node | None) -> Scalar | None:
@@ -108,8 +120,8 @@ def _is_private(note: Note) -> bool:
     if any(key(twice.key) == "private" for twice in note.duplicates):
         return True
     # Looked for first: most notes hold no such word, and their tags need not be read yet.
-    if "unsafe" in note.text.casefold() and (
-        any(key(tag.text.split("/")[0]) == "unsafe" for tag in note.tags)
+    if _UNSAFE.search(note.text) and (
+        any(_UNSAFE.fullmatch(key(tag.text.split("/")[0])) for tag in note.tags)
         or "#unsafe" in (note.html + note.in_regions).casefold()
     ):
         return True
@@ -148,10 +160,13 @@ class _Reader:
             undated = is_written and (self.kind is not None or any(is_mark(tag) for tag in note.tags))
             if undated and self.kind is not None and not any(map(self._has_problem, ("day", "date"))):
                 self._say(f"no day for this {shape.name}; add `day:`, or begin the file's name with the date")
-        if is_written and self.kind is not None and note.fault is None:
+        # A note that was only just made, and given its name, is not told what else it may hold.
+        if self.kind is not None and note.fault is None and self._is_written(day, but=shape.named):
             for wanted in shape.properties:
                 if wanted.bold and not self.values.get(wanted.name) and not self._has_problem(wanted.name):
-                    self._say(f"`{wanted.name}` is blank; this {shape.name} counts once it is there")
+                    self._say(
+                        f"`{wanted.name}` is blank; this {shape.name} counts once it is there", wanted.name
+                    )
         return Reading(record, shape.name, tuple(self.problems), undated=undated)
 
     def _note_what_is_unreadable(self) -> None:
@@ -168,10 +183,14 @@ class _Reader:
     @property
     def _taken(self) -> tuple[Property, ...]:
         """The kind's properties; of a person's own daily note the lists of an evening, since the rest may be theirs."""
-        return self.kind.properties if self.kind else REFLECTION.shared
+        if self.kind:
+            return self.kind.properties
+        return tuple(each for each in REFLECTION.properties if each.name in OF_ANY_EVENING)
 
-    def _say(self, message: str) -> None:
-        self.problems.append(Problem(self.note.path, 1, 1, message))
+    def _say(self, message: str, name: str = "") -> None:
+        node = self.properties.get(key(name))
+        line, column = (node.line, node.column) if node else (1, 1)
+        self.problems.append(Problem(self.note.path, line, column, message))
 
     def _has_problem(self, name: str) -> bool:
         node = self.properties.get(key(name))
@@ -184,6 +203,8 @@ class _Reader:
         try:
             self.values[name] = read_value(node)
         except Misfit as misfit:
+            if name in _IN_DOUBT:
+                self.values[name] = _IN_DOUBT[name]
             self.problems.append(
                 Problem(
                     self.note.path,
@@ -196,11 +217,15 @@ class _Reader:
 
     def _day(self) -> date | None:
         """``day``, else ``date``, else the date that leads the file's name, else the one its path's format finds."""
+        by_path = leading_day(self.note.stem) or self.place.day
         for name in _DAYS:
+            told = len(self.problems)
             self._take(name, DAY.read)
             if found := self.values.pop(name, None):
                 return found  # type: ignore[no-any-return]  # a reader's value; DAY gives a date
-        return leading_day(self.note.stem) or self.place.day
+            if name == "date" and self.kind is None and by_path:
+                del self.problems[told:]  # of a person's own daily note it is theirs, in whatever form
+        return by_path
 
     def _record(self, shape: Kind, day: date | None, marks: Marks, *, is_written: bool) -> Record:
         values = dict(self.values)
@@ -209,7 +234,7 @@ class _Reader:
             triggers.append((trigger, Tier.NOTE))
         triggers += [(name, Tier.LIST) for name in values.pop("triggers", ())]
         triggers += [(name, Tier.TAG) for name in marks.triggers]
-        loops = [*marks.loops, *((name, False) for name in values.pop("repairs", ()))]
+        loops = [*marks.loops, *(Loop(name, opens=False) for name in values.pop("repairs", ()))]
         distress = [d for d in (values.pop("distress", None), *marks.distress) if d is not None]
         lessons: dict[str, str] = {}
         for lesson in (*values.pop("lessons", ()), *marks.lessons):
@@ -227,7 +252,7 @@ class _Reader:
             adjust=values.pop("adjust", None) or marks.adjust,
             stories=_unique(marks.stories),
             triggers=tuple(Mention(name, tier) for name, tier in triggers),
-            loops=tuple(Loop(name, opens) for name, opens in loops),
+            loops=tuple(loops),
             links=tuple(link for text in self.note.texts for link in text.links),
             **self._story(shape, marks, values),
         )
@@ -237,12 +262,12 @@ class _Reader:
             values.setdefault("story_type", marks.stories[0])
         return values
 
-    def _is_written(self, day: date | None) -> bool:
-        """Whether there is a value, a tag or a line that no template puts there."""
+    def _is_written(self, day: date | None, *, but: str = "") -> bool:
+        """Whether there is a value (``but`` of one property), a tag or a line that no template puts there."""
         template = self.kind.template if self.kind else "daily"
         for name in (*(wanted.name for wanted in self._taken), "written"):
             node = self.properties.get(key(name))
-            if node is None or node.blank:
+            if node is None or node.blank or name == but:
                 continue
             values = tuple(value.raw for value in scalars(node))
             if not self.scaffold.puts(template, name, values, day, self.note.stem):

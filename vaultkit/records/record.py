@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import Annotated
 
 from vaultkit.notes.names import Name, nearest
 
@@ -12,16 +13,13 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something in a note that could not be read as meant. The rest of the note still counts.
+    """Something in a note that could not be read as meant. The rest of the note still counts."""
 
-    ``line`` and ``column`` count from 1; ``message`` says what was found and what was expected.
-    """
-
-    path: str
-    line: int
-    column: int
-    message: str
-    did_you_mean: str | None = None
+    path: Annotated[str, "the note's path in the vault"]
+    line: Annotated[int, "its line, from 1"]
+    column: Annotated[int, "its column, from 1"]
+    message: Annotated[str, "what was found, and what was expected"]
+    did_you_mean: Annotated[str | None, "the nearest word that fits"] = None
 
     def __str__(self) -> str:
         hint = f" (did you mean {self.did_you_mean}?)" if self.did_you_mean else ""
@@ -65,12 +63,20 @@ class Mention:
     tier: Tier
 
 
+ENDINGS = ("let go", "not wanted", "not safe")
+"""Full answers that close a rift without a repair."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """A ``rift/…`` tag (opens) or a ``repair/…`` tag or ``repairs:`` entry (closes the latest open one of its name)."""
+    """A ``rift/…`` tag (opens) or a ``repair/…`` tag or ``repairs:`` entry (closes the latest open one of its name).
+
+    ``ending``: one of :data:`ENDINGS`, where it closes without a repair.
+    """
 
     name: Name
     opens: bool
+    ending: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

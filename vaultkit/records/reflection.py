@@ -12,10 +12,10 @@ from vaultkit.records.record import Record
 class Reflection(Record):
     pleasantness: int | None = prop("pleasantness")
     energy: int | None = prop("energy")
-    tests: tuple[Name, ...] = prop(NAMES, "beliefs tested today")
-    commitments: tuple[Name, ...] = prop(NAMES, "promises of today, either way")
+    tests: tuple[Name, ...] = prop(NAMES, "beliefs tested today", of_kind="test")
+    commitments: tuple[Name, ...] = prop(NAMES, "promises of today, either way", of_kind="commitment")
     self_voice: str | None = prop(enum("kind", "plain", "harsh"), "how you spoke to yourself")
-    needs_met: tuple[str, ...] = prop(WORDS, "needs that were met today", words="needs")
+    needs_met: tuple[str, ...] = prop(WORDS, "needs that were met today", offers="needs")
     adjust_tried: str | None = prop(TEXT, "how it went with last week's one thing")
     warmth: int | None = prop("warmth")
     curiosity: int | None = prop(SCALE, "how curious you were about the other")
@@ -32,3 +32,6 @@ REFLECTION = Kind(
     takes=("feelings", "needs", "distress", "people", "triggers", "repairs", "lessons", "adjust"),
     asks=("repairs", "lessons", "adjust"),
 )
+
+OF_ANY_EVENING = (*REFLECTION.takes, "tests", "commitments", "adjust_tried")
+"""The properties that are read in a person's own daily note, too."""

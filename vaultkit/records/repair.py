@@ -7,16 +7,13 @@ from datetime import date
 from vaultkit.notes.names import Name
 from vaultkit.records.fields import DAY, DAY_AHEAD, NAME, SIGNED, TEXT, enum, enums, prop
 from vaultkit.records.kind import Kind
-from vaultkit.records.record import Record
-
-ENDINGS = ("let go", "not wanted", "not safe")
-"""Full answers that close a rift without a repair."""
+from vaultkit.records.record import ENDINGS, Record
 
 
 @dataclass(frozen=True, kw_only=True)
 class Repair(Record):
     ruptured_on: date | None = prop(DAY, "the day the rift began", bold=True)
-    episode: Name | None = prop(NAME, "the note of the episode it came from")
+    episode: Name | None = prop(NAME, "the note of the episode it came from", of_kind="episode")
     ruptured_by: str | None = prop(enum("me", "them", "both", "unclear"), "for yourself; never counted")
     first_try_on: date | None = prop(DAY, "the first try to mend it")
     repaired_on: date | None = prop(DAY, "the day it mended")

@@ -20,7 +20,7 @@ class Step(Record):
     body: tuple[str, ...] = prop("body")
     felt_heard: int | None = prop("felt_heard")
     reassurance: str | None = prop(TEXT, "what helped you feel safe")
-    witness: tuple[Name, ...] = prop(NAMES, "who knows of it")
+    witness: tuple[Name, ...] = prop(NAMES, "who knows of it", of_kind="person")
     next_step: str | None = prop(enum("smaller", "repeat", "bigger"), "what you would like next")
 
 

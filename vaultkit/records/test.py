@@ -23,7 +23,7 @@ class BeliefTest(Record):
     tone: str | None = prop("tone")
     timing: str | None = prop("timing")
     phrasing: str | None = prop("phrasing")
-    learned: str | None = prop(TEXT, "what you take from it; quoted on the week's page")
+    learned: str | None = prop(TEXT, "what you take from it")
 
 
 def _is_open(test: BeliefTest) -> bool:

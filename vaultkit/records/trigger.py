@@ -11,7 +11,7 @@ from vaultkit.records.record import Record
 @dataclass(frozen=True, kw_only=True)
 class Trigger(Record):
     aliases: tuple[Name, ...] = prop("aliases")
-    themes: tuple[str, ...] = prop(WORDS, "what it is about", words="themes")
+    themes: tuple[str, ...] = prop(WORDS, "what it is about", offers="themes")
     if_then: str | None = prop(TEXT, "your plan for when it returns; shown wherever it came up")
     hidden: bool = prop(FLAG, "true: no page and no line of it", default=False)
 
@@ -22,4 +22,6 @@ TRIGGER = Kind(
     record=Trigger,
     template="Trigger",
     dated=False,
+    told_in="triggers",
+    asks=("feelings", "distress"),
 )

@@ -2,8 +2,10 @@
 
 import tomllib
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
+
+from vaultkit.notes.names import key
 
 STORIES = ("indifferent", "rejecting", "critical", "controlling", "leaving", "other")
 
@@ -22,7 +24,16 @@ class Words:
     held: dict[str, tuple[str, ...]]
     themes: tuple[str, ...]
     blocks: tuple[str, ...]
-    stories: tuple[str, ...] = STORIES
+
+    def underneath(self, word: str) -> tuple[str, ...]:
+        """The feelings that may be under "ignored" or "let me down"; none under what tells of nobody else."""
+        return self._underneath.get(
+            " ".join(part for part in key(word).split() if part not in ("me", "us")), ()
+        )
+
+    @cached_property
+    def _underneath(self) -> dict[str, tuple[str, ...]]:
+        return {key(word): feelings for word, feelings in self.held.items()}
 
     def offered(self, name: str) -> tuple[str, ...]:
         """The words of one list, by its name: what a property that takes them may be completed with."""
@@ -54,7 +65,9 @@ def extended(
 ) -> Words:
     """The shipped words and the person's own from the settings."""
     ours = shipped()
-    own = {"your own": feelings} if feelings else {}
+    known = {key(word) for word in (*ours.offered("feelings"), *ours.held)}
+    new = tuple(word for word in feelings if key(word) not in known)
+    own = {"your own": new} if new else {}
     return replace(
         ours,
         feelings={**ours.feelings, **own},

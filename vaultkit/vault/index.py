@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from unicodedata import normalize
 
 from vaultkit.errors import VaultGone
 from vaultkit.notes import note as notes
 from vaultkit.notes import regions
 from vaultkit.notes.calendar import leading_day
-from vaultkit.notes.names import key
+from vaultkit.notes.names import folded, key
 from vaultkit.notes.note import Note
 from vaultkit.notes.pathformat import PathFormat
 from vaultkit.plan import Write, digest
@@ -78,7 +77,7 @@ def named(path: str, place: str) -> bool:
 @lru_cache(maxsize=32768)
 def same_path(path: str) -> str:
     """As the least careful file system compares: any case, either way of writing an accent."""
-    return normalize("NFC", normalize("NFC", path).casefold()).removesuffix(".md")
+    return folded(path).removesuffix(".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ class Index:
     entries: dict[str, Entry] = field(default_factory=dict)
     unreadable: tuple[tuple[str, str], ...] = ()
     version: int = 0
-    """Rises when what the records say may have changed; a page rewritten by vaultkit does not raise it."""
+    """Rises when what the notes say together may have changed; a page rewritten by vaultkit does not raise it."""
     _counted: tuple[str, ...] | None = None
     _named: dict[str, tuple[str, bool]] | None = None
     """Both are gathered once and dropped when a path comes, goes or changes its standing: hardly ever by a save."""
@@ -179,7 +178,7 @@ class Index:
         before = self.entries.pop(path, None)
         if after is not None:
             self.entries[path] = after
-        if (before and before.reading.record) != (after and after.reading.record):
+        if _said(before) != _said(after):
             self.version += 1
         if _standing(before) != _standing(after):
             self._counted = self._named = None
@@ -193,17 +192,20 @@ class Index:
             problem = (Problem(path, 1, 1, f"not read: {found.reason}"),) if place.journal else ()
             return Entry(files.Stamp(0, 0, 0), "", Reading(problems=problem), place, is_ours_to_leave=True)
         mark = digest(found.data)
-        if service := conflict_service(PurePosixPath(path).name):
-            return Entry(found.stamp, mark, place=place, conflict=service, is_ours_to_leave=True)
-        if self.rules.is_template(path):
+        service = conflict_service(PurePosixPath(path).name)
+        if not service and self.rules.is_template(path):
             return Entry(found.stamp, mark, is_ours_to_leave=True)
-        if not (place.journal or self._may_be_ours(found.data)):
+        if not (service or place.journal or self._may_be_ours(found.data)):
             return Entry(found.stamp, mark, place=place)
         try:
-            return self._read_note(path, found, mark, place)
+            entry = self._read_note(path, found, mark, place)
         except Exception as error:  # noqa: BLE001 - one note that nobody foresaw must not stop the vault
             own = Problem(path, 1, 1, f"not read: an error of vaultkit's own ({type(error).__name__})")
-            return Entry(found.stamp, mark, Reading(problems=(own,)), place, is_ours_to_leave=True)
+            entry = Entry(found.stamp, mark, Reading(problems=(own,)), place, is_ours_to_leave=True)
+        # Of a copy nothing counts but that it is one, and of a private note's not even that.
+        if service and not entry.reading.private:
+            return Entry(found.stamp, mark, place=place, conflict=service, is_ours_to_leave=True)
+        return entry
 
     @staticmethod
     def _may_be_ours(data: bytes) -> bool:
@@ -305,7 +307,12 @@ def _standing(entry: Entry | None) -> object:
         return None
     record, page = entry.reading.record, entry.reading.page
     subject = (record.kind, record.day) if record else None
-    return entry.is_ours_to_leave, entry.note is not None, page, subject
+    return entry.is_ours_to_leave, entry.conflict, entry.note is not None, page, subject
+
+
+def _said(entry: Entry | None) -> object:
+    """What an entry says, and whether that counts."""
+    return entry and (_standing(entry), entry.reading.record, entry.reading.adjust)
 
 
 def _same_subject(one: Reading, other: Reading) -> bool:

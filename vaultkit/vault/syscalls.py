@@ -11,18 +11,11 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from vaultkit.plan import digest
-
-_RENAME_EXCHANGE = 2
-_AT_FDCWD = -100
-_CANNOT_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EPERM})
-"""EPERM is here for sandboxes that refuse calls they do not know; where it is meant, the plain way meets it too."""
-
-NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK})
+from vaultkit.vault.renames import NO_LINKS, exchange
 
 _PREFIX, _SUFFIX = ".vaultkit-", ".tmp"
 _TAG = 8
@@ -112,42 +105,6 @@ def make_like(descriptor: int, original: int) -> None:
                     os.setxattr(descriptor, name, os.getxattr(original, name))
     if stat.S_IMODE(os.fstat(descriptor).st_mode) != stat.S_IMODE(like.st_mode):
         os.fchmod(descriptor, stat.S_IMODE(like.st_mode))
-
-
-@cache
-def _renameat2() -> Callable[[bytes, bytes], int] | None:
-    """The system's exchange as a function that gives an errno (0: done), or None. libc is loaded at the first write."""
-    if sys.platform != "linux":
-        return None
-    import ctypes  # noqa: PLC0415 - most commands write nothing
-
-    libc = ctypes.CDLL(None, use_errno=True)
-    try:
-        call = libc.renameat2
-    except AttributeError:  # a C library older than the call
-        return None
-    call.argtypes = (ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint)
-    call.restype = ctypes.c_int
-
-    def exchange_names(first: bytes, second: bytes) -> int:
-        if call(_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE) == 0:
-            return 0
-        return ctypes.get_errno()
-
-    return exchange_names
-
-
-def exchange(first: Path, second: Path) -> bool:
-    """Give two files each other's name in one step; False where the system or the file system cannot."""
-    call = _renameat2()
-    if call is None:
-        return False
-    code = call(os.fsencode(first), os.fsencode(second))
-    if code == 0:
-        return True
-    if code in _CANNOT_EXCHANGE:
-        return False
-    raise OSError(code, os.strerror(code), os.fspath(second))
 
 
 def nobody_writes(descriptor: int) -> bool:

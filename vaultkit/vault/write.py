@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Literal
 
 from vaultkit.errors import CannotWrite
-from vaultkit.plan import Kept, Retire, Step, Write, digest
-from vaultkit.vault import syscalls
+from vaultkit.plan import Kept, Rename, Retire, Step, Write, digest
+from vaultkit.vault import renames, syscalls
 from vaultkit.vault.files import check_root, is_note, locate, walk
 from vaultkit.vault.recovery import Recovery
 
@@ -31,7 +31,7 @@ class Outcome(Enum):
     """What became of a step. WRITTEN: done. SAME: the bytes were there already; nothing was written.
 
     CHANGED: what is there is not what was expected, or somebody has it open to write in; it stays (if a person saved
-    during the write, their bytes are in place and ours in the recovery store). EXISTS: a new note's name is taken.
+    during the write, their bytes are in place and ours in the recovery store). EXISTS: a new name is taken.
     """
 
     WRITTEN = auto()
@@ -50,6 +50,8 @@ def apply(root: Path, step: Step, recovery: Recovery) -> Outcome:
             "vaultkit writes inside the vault only. Replace the symlink by a folder, or choose another path.",
         )
     try:
+        if isinstance(step, Rename):
+            return _rename(place, place.with_name(step.name), step)
         if isinstance(step, Retire):
             return _retire(place, step, recovery)
         if step.expected is None:
@@ -146,7 +148,7 @@ def _create(top: Path, place: Path, step: Write, recovery: Recovery) -> Outcome:
             temporary.unlink()
             return Outcome.EXISTS
         except OSError as error:
-            if error.errno not in syscalls.NO_LINKS:
+            if error.errno not in renames.NO_LINKS:
                 raise
             temporary.unlink()
             return _create_in_place(place, step)
@@ -203,6 +205,25 @@ def _retire(place: Path, step: Retire, recovery: Recovery) -> Outcome:
     return Outcome.CHANGED
 
 
+def _rename(place: Path, new: Path, step: Rename) -> Outcome:
+    """Whoever saves in between saves into the same file, or makes a new one of the old name: nothing is in the way."""
+    if syscalls.digest_at(place) != step.expected:
+        return Outcome.CHANGED
+    try:
+        renames.rename_to_free(place, new)
+    except FileExistsError:
+        return Outcome.EXISTS
+    except FileNotFoundError:
+        return Outcome.CHANGED
+    try:
+        syscalls.sync_folder(place.parent)
+    except OSError:
+        with contextlib.suppress(OSError):
+            renames.rename_to_free(new, place)
+        raise
+    return Outcome.WRITTEN
+
+
 def _link_back(aside: Path, place: Path) -> None:
     """A file that was to go stays: it gets its name back, unless somebody has made a new one of that name since."""
     try:
@@ -210,7 +231,7 @@ def _link_back(aside: Path, place: Path) -> None:
     except FileExistsError:
         return  # theirs is in place, and what is aside goes to the recovery store at a later start
     except OSError as error:
-        if error.errno not in syscalls.NO_LINKS or os.path.lexists(place):
+        if error.errno not in renames.NO_LINKS or os.path.lexists(place):
             raise _stranded(aside, place, error) from error
         aside.rename(place)
     else:
@@ -273,7 +294,7 @@ def _sweep(leftover: Path, beside: dict[str, str], recovery: Recovery) -> bool:
         return False
 
 
-def _keep(step: Step, recovery: Recovery) -> None:
+def _keep(step: Write | Retire, recovery: Recovery) -> None:
     for kept in step.keep:
         recovery.keep(kept)
 

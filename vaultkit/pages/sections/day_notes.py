@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from vaultkit.notes.calendar import Week, day_label, week_of
-from vaultkit.notes.names import key
 from vaultkit.pages.sections.still_open import is_quiet, open_things, rows
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import capital, quoted
@@ -35,10 +34,14 @@ def nearby(view: View) -> str:
 
 
 def _day(view: View, day: date) -> str:
-    """A day's note of the same kind, else another."""
+    """A day's note of the same kind, else another; one that was written in before one that was not."""
     assert view.day is not None
-    notes = (view.history.notes.get((kind, day)) for kind in (view.kind, *DAY_NOTES) if kind in DAY_NOTES)
-    path = next(filter(None, notes))
+    kinds = [kind for kind in (view.kind, *DAY_NOTES) if kind in DAY_NOTES]
+    notes = [path for kind in kinds if (path := view.history.notes.get((kind, day)))]
+    written = (
+        {record.path for record in view.history.days[day].records} if day in view.history.days else set()
+    )
+    path = next((path for path in notes if path in written), notes[0])
     return view.link(path, day_label(day) if abs((day - view.day).days) < 7 else view.day_name(day))
 
 
@@ -48,9 +51,9 @@ def _week(view: View, day: date) -> Week:
 
 
 def last_week(view: View) -> str:
-    """The one thing that last week's page says, and how it went; not once another note of the week says so."""
-    thing = view.history.weekly.get(view.week_before)
-    if view.day is None or thing is None or view.tried.keys() - {view.link.page}:
+    """The one thing that last week's page says, and how it went: asked as the week ends."""
+    thing = view.history.untold(view.day, view.link.page) if view.day else None
+    if thing is None:
         return ""
     said = f"Last week's one thing: {quoted(thing.text)} {view.thing_link(thing)}."
     return f"{said} If you tried it, how did it go? (`adjust_tried`)\n"
@@ -109,10 +112,9 @@ def _stories(view: View, day: Day) -> Iterator[str]:
 
 def _underneath(view: View, day: Day) -> Iterator[str]:
     """A word that tells what someone did, where no feeling that may be underneath was named that day."""
-    held = {key(word): feelings for word, feelings in shipped().held.items()}
     for record in day.records:
         for word in record.feelings:
-            under = held.get(word, ())
+            under = shipped().underneath(word)
             if under and day.feelings.isdisjoint(under) and not is_quiet(view, record):
                 asked = f"When you like: what was underneath – {', '.join(under)}?"
                 link = view.day_link(record.path, day.date)

@@ -6,7 +6,7 @@ from vaultkit.pages.view import View, week_range
 from vaultkit.pages.wording import capital, counted, listed, plain, quoted, sentence
 from vaultkit.patterns.rifts import OPEN, REPAIRED, Rift
 from vaultkit.patterns.statistics import SHOW_USUAL_TIME, Duration, kaplan_meier_median
-from vaultkit.records.repair import ENDINGS
+from vaultkit.records.record import ENDINGS
 
 
 def mended(view: View, weeks: int = 8) -> str:

@@ -24,6 +24,6 @@ def _one_thing(view: View) -> list[str]:
     said = f"{quoted(thing.text)} {view.thing_link(thing)}"
     if thing.day:
         return [f"- Last plan of {view.week_name(view.week_before)}: {said}"]
-    links = [view.day_link(path, day) for path, day in view.tried.items()]
-    tried = f"; tried {', '.join(links)}" if links else ""
-    return [f"- One thing from {view.week_name(view.week_before)}: {said}{tried}."]
+    links = [view.day_link(path, day) for path, day in view.history.tried(view.week, view.as_of).items()]
+    went = f"; how it went: {', '.join(links)}" if links else ""
+    return [f"- One thing from {view.week_name(view.week_before)}: {said}{went}."]

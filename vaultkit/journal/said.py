@@ -1,29 +1,29 @@
-"""What is given in words at the command line, as the properties and the prose of a note.
+"""What is said at the command line, as the properties and the prose of a note.
 
 ``distress=7`` is a property, anything else is prose. A value is read by the same reader as in a note, so that what does
-not fit is told of before anything is written.
+not fit is told of before anything is written; it goes in as it was typed, not as it is read.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from vaultkit.journal.dates import day_named
 from vaultkit.notes.frontmatter import Scalar
-from vaultkit.notes.frontmatter import Sequence as Items
+from vaultkit.notes.links import read_name
 from vaultkit.notes.names import Name, key, nearest
 from vaultkit.notes.splice import Put
-from vaultkit.records.fields import DAY, DAYS, SPAN, TEXTS, Property
+from vaultkit.records.fields import DAY, DAYS, TEXTS, Property
 from vaultkit.records.record import Misfit, short
-
-DayNamed = Callable[[str, bool], date | None]
-"""The day that words such as `last monday` mean, or None; the flag says that it is rather one to come."""
 
 _GIVEN = re.compile(r"(?P<name>[^\W\d][\w-]*)(?P<gap>\s*)=(?P<value>.*)", re.DOTALL)
 _COMMA = re.compile(r",(?![^\[]*\]\])")
 _ONE_OF = {"person": "people"}
 """One of several, where it is not the same word with an `s`."""
+_DAY = ("day", "date")
+"""What a note is dated by, and an entry by --day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,15 @@ class Answer:
         of = self.of.type
         return Put(self.of.name, self.values, many=of.many, plain=of.bare)
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """As it is read, without links: what a note is called."""
+        several = self.read if self.of.type.many else (self.read,)
+        return tuple(each.text if isinstance(each, Name) else str(each) for each in several)
+
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Said:
     """``prose`` is one text, of several paragraphs perhaps; each property is answered once."""
 
     answers: tuple[Answer, ...] = ()
@@ -54,7 +60,11 @@ class Entry:
     def names(self) -> tuple[str, ...]:
         return tuple(each.of.name for each in self.answers)
 
-    def and_(self, new: Answer) -> "Entry":
+    def values(self, name: str) -> tuple[str, ...]:
+        """What was said of a property."""
+        return next((each.values for each in self.answers if each.of.name == name), ())
+
+    def and_(self, new: Answer) -> "Said":
         """With an answer more. Raises Misfit where a single value would be two."""
         if new.of.name not in self.names:
             return replace(self, answers=(*self.answers, new))
@@ -62,7 +72,7 @@ class Entry:
         return replace(self, answers=tuple(both))
 
 
-NOTHING = Entry()
+NOTHING = Said()
 
 
 def is_value(word: str, properties: Sequence[Property]) -> bool:
@@ -71,9 +81,9 @@ def is_value(word: str, properties: Sequence[Property]) -> bool:
     return given is not None and (not given["gap"] or _property(given["name"], properties) is not None)
 
 
-def read_entry(words: Iterable[str], properties: Sequence[Property], day_named: DayNamed) -> Entry:
+def read_said(words: Iterable[str], properties: Sequence[Property], today: date) -> Said:
     """Raises Misfit for a value that does not fit, and for a property that none of these is."""
-    entry = NOTHING
+    said = NOTHING
     prose: list[str] = []
     for word in words:
         given = _GIVEN.fullmatch(word.strip())
@@ -83,30 +93,40 @@ def read_entry(words: Iterable[str], properties: Sequence[Property], day_named: 
         of = _property(given["name"], properties)
         if of is None:
             known = [each.name for each in properties]
-            raise Misfit(
-                1, 1, f"there is no property {short(given['name'])} here", nearest(given["name"], known)
-            )
+            close = "--day" if key(given["name"]) in _DAY else nearest(given["name"], known)
+            raise Misfit(1, 1, f"there is no property {short(given['name'])} here", close)
         if given["value"].strip(" ,"):
-            entry = entry.and_(answer(of, given["value"], day_named))
-    return replace(entry, prose="\n\n".join(prose))
+            said = said.and_(answer(of, given["value"], today))
+    return replace(said, prose="\n\n".join(prose))
 
 
-def answer(of: Property, typed: str, day_named: DayNamed) -> Answer:
+def answer(of: Property, typed: str, today: date) -> Answer:
     """A property from what was typed for it: several values stand behind commas. Raises Misfit."""
     parts = [typed.strip()]
     if of.type.many and of.type is not TEXTS:
         parts = [part.strip() for part in _COMMA.split(typed) if part.strip()]
     if of.type.read in (DAY.read, DAYS.read):
-        parts = [_day(of, part, day_named) for part in parts]
-    scalars = tuple(Scalar(part, plain=False, line=1, column=1) for part in parts)
-    try:
-        value = of.read(Items(scalars, 1, 1) if of.type.many else scalars[0])
-    except Misfit as misfit:
-        raise Misfit(1, 1, f"`{of.name}`: {misfit.message}", misfit.did_you_mean) from None
-    if of.type is SPAN:
-        return Answer(of, tuple(parts), value)  # as it was typed: nobody wrote minutes
-    values = value if of.type.many else (value,)
-    return Answer(of, tuple(map(_typed, values)), value)
+        parts = [_day(of, part, today) for part in parts]
+    values: list[str] = []
+    read: list[Any] = []
+    for part in parts:
+        try:
+            found = of.read(Scalar(part, plain=False, line=1, column=1))
+        except Misfit as misfit:
+            raise Misfit(1, 1, f"`{of.name}`: {misfit.message}", misfit.did_you_mean) from None
+        several = found if of.type.many else (found,)
+        read += several
+        values += [_spelled(of, part, each) for each in several]
+    return Answer(of, tuple(dict.fromkeys(values)), tuple(read) if of.type.many else read[0])
+
+
+def _spelled(of: Property, typed: str, value: Any) -> str:
+    """A number, a day and a word of a few are written as every reader has them; a name alone, without words around it."""
+    if of.type.bare or of.type.allowed:
+        return str(value).lower()  # of these, only True has a capital
+    if not isinstance(value, Name) or (value.target and read_name(typed) == value):
+        return typed
+    return f"[[{value.target}]]" if value.target else value.text
 
 
 def _both(one: Answer, other: Answer) -> Answer:
@@ -119,20 +139,13 @@ def _both(one: Answer, other: Answer) -> Answer:
     return one
 
 
-def _day(of: Property, typed: str, day_named: DayNamed) -> str:
-    day = day_named(typed, of.type.ahead)
+def _day(of: Property, typed: str, today: date) -> str:
+    """As of today, whatever day the entry is for: `tomorrow` is said now."""
+    day = day_named(typed, today, ahead=of.type.ahead)
     if day is None:
         expected = "a date such as 2026-03-05, yesterday or last monday"
         raise Misfit(1, 1, f"`{of.name}`: found {short(typed)}, expected {expected}")
     return day.isoformat()
-
-
-def _typed(value: Any) -> str:
-    if isinstance(value, Name):
-        return f"[[{value.target}]]" if value.target else value.text
-    if isinstance(value, bool):
-        return str(value).lower()
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _property(name: str, properties: Sequence[Property]) -> Property | None:

@@ -1,12 +1,35 @@
-"""One calm line for what was done."""
+"""What was done, in one calm line; and how the pages follow what a command wrote."""
 
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+import click
+
 if TYPE_CHECKING:
-    from vaultkit.journal import Report
+    from vaultkit.journal import Journal, Report
 
 _NAMED = 4
+
+
+def bring_up_to_date(journal: "Journal") -> None:
+    """The pages follow, unless a watcher does that anyway. Said is only what is out of the ordinary."""
+    from vaultkit.vault.lock import holder  # noqa: PLC0415 - see vaultkit.cli.vault
+
+    if holder(journal.state) is None:
+        journal.look()
+        report = journal.refresh()
+        report.made, report.changed = [], []
+        tell(report)
+
+
+def tell(report: "Report") -> None:
+    """What a refresh did; last, what was refused, as the error it is."""
+    for notice in report.notices:
+        click.echo(notice, err=True)
+    if text := line(report):
+        click.echo(text)
+    for refused in report.refused.values():
+        raise refused
 
 
 def line(report: "Report") -> str:

@@ -1,0 +1,39 @@
+"""Which pages are vaultkit's to the last byte: a template's text, and regions that nobody typed in."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from vaultkit.notes import regions
+from vaultkit.notes.calendar import WeekRule, week_from_label
+from vaultkit.notes.links import read_name
+from vaultkit.notes.template import Template
+from vaultkit.vault.index import Entry
+
+Templates = Mapping[str, Template]
+
+
+def is_all_ours(entry: Entry, templates: Iterable[Templates], rule: WeekRule, today: date) -> bool:
+    """Whether a page is what one of these templates gives for it, whatever its regions hold."""
+    note = entry.note
+    if note is None or isinstance(note.regions, regions.Broken):
+        return False
+    if any(
+        region.written != regions.inside_digest(note.text[region.start : region.stop])
+        for region in note.regions
+    ):
+        return False
+    return regions.emptied(note.text, note.regions) in set(_bare(entry, templates, rule, today))
+
+
+def _bare(entry: Entry, templates: Iterable[Templates], rule: WeekRule, today: date) -> Iterator[str]:
+    """The page as each template gives it."""
+    note, page = entry.note, entry.reading.page
+    if note is None or page is None:
+        return
+    kind, which = page
+    for template in filter(None, (known.get(kind.capitalize()) for known in templates)):
+        if kind == "week" and (week := week_from_label(which, rule)):
+            yield template.fill(week.start, title=note.stem, rule=rule)
+        elif kind == "theme" and (name := read_name(which)):
+            # No date of a theme's template can be known once its days are gone.
+            yield template.fill(today, title=note.stem, name=name.text, rule=rule)
