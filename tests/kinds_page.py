@@ -38,9 +38,9 @@ the same. A property in **bold** is what a note of its kind counts by: from when
 
 | what fits | how to write it |
 | --- | --- |
-| text | as it is; in quotes if it holds `: ` or ` #`, begins with one of ``[ { * & ! # @ ` %``, or is a time: `"20:30"` |
+| text | as it is; in quotes if it holds `: ` or ` #`, begins with `- ` or one of ``" ' [ { * & ! # @ ` % > \\| ?``, or is a time: `"20:30"` |
 | words between slashes | one of them, spelled with spaces, `-` or `_`; nothing else fits |
-| a list of words | `[afraid, let-down]`; any word is welcome, those [on offer](#words) are only an offer |
+| a list of words | `[afraid, let-down]` or `afraid, let-down`; any word is welcome, those [on offer](#words) are only an offer |
 | a list of text | `["no, thank you", later]`, or a line with `- ` for each |
 | a link or name | `"[[Slow reply]]"` in quotes, or plainly `Slow reply`; a list of them in `[ ]` |
 | a date | `2026-03-05`; a list of them in `[ ]` |

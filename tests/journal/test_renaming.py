@@ -171,11 +171,16 @@ def test_two_notes_of_a_persons_own_are_not_made_one(desk):
     for path in (OWN, LATE):
         desk.write(path, "---\nkind: trigger\n---\nMine.\n")
     before = desk.tree()
-    with pytest.raises(RequestWrong, match="two notes of yours"):
-        rename(desk)
-    with pytest.raises(RequestWrong, match="note of its own"):
-        rename(desk, plan=plan_alias)
-    assert desk.tree() == before
+    for plan in (plan_rename, plan_alias):
+        with pytest.raises(RequestWrong) as told:
+            rename(desk, plan=plan)
+        assert desk.tree() == before
+        assert f"keep into {LATE}" in told.value.help
+        assert "--alias" not in told.value.help
+    (desk.root / OWN).unlink()
+    rename(desk, plan=plan)
+    rename(desk)
+    assert themes(desk)["Late plans"] == 2
 
 
 def test_a_place_that_is_taken_is_left(desk):
@@ -183,6 +188,49 @@ def test_a_place_that_is_taken_is_left(desk):
     desk.write(LATE, "A note about something else.\n")
     with pytest.raises(RequestWrong, match="cannot become"):
         rename(desk)
+
+
+def test_an_own_note_with_no_namesake_is_offered_the_plain_rename(desk):
+    desk.write(OWN, "---\nkind: trigger\n---\n")
+    with pytest.raises(RequestWrong, match="note of its own") as told:
+        rename(desk, plan=plan_alias)
+    assert told.value.help == "Without --alias that note is renamed."
+    rename(desk)
+    assert (desk.root / LATE).exists()
+
+
+LEADING = [
+    ("Board.canvas", '{"nodes":[{"type":"file","file":"Triggers/Plans changed late.md"}]}'),
+    ("Maps/Board.canvas", '{"nodes":[{"text":"see [[plans changed late|so]]"}]}'),
+    ("x.canvas", '{"nodes":[{"text":"[so](Triggers/Plans%20changed%20late.md)"}]}'),
+    ("All.base", 'filters: file.hasLink("Plans changed late")'),
+]
+
+
+@pytest.mark.parametrize(("place", "text"), LEADING)
+def test_a_board_that_leads_to_the_note_is_named_and_stays(desk, place, text):
+    desk.write("Triggers/Plans changed late.md", "---\nkind: trigger\n---\n")
+    desk.write(place, text)
+    desk.write("Other.canvas", '{"nodes":[{"text":"Plans changed late, and [[Plans changed later]]"}]}')
+    desk.write("Diary/Board.canvas", text)
+    desk.write("vaultkit.toml", 'private = ["Diary"]\n')
+    _, renaming = rename(desk)
+    assert [said for said in renaming.said if "anvas" in said] == [
+        f"Canvas and base files are not changed; these lead to it: {place}."
+    ]
+    assert desk.read(place) == text
+
+
+def test_a_board_whose_name_is_not_utf8_can_be_printed(desk):
+    desk.write("Triggers/Plans changed late.md", "---\nkind: trigger\n---\n")
+    desk.write(os.fsdecode(b"caf\xe9.canvas"), LEADING[0][1])
+    _, renaming = rename(desk)
+    assert any(said.endswith("lead to it: caf\\udce9.canvas.") for said in renaming.said)
+
+
+def test_of_boards_that_lead_elsewhere_nothing_is_said(desk):
+    desk.write("Other.canvas", '{"nodes":[{"text":"Plans changed late"}]}')
+    assert not any("anvas" in said for said in rename(desk)[1].said)
 
 
 @pytest.mark.parametrize(
@@ -304,6 +352,22 @@ def test_a_note_saved_in_between_stays_and_is_told(desk):
     assert report.changed == [day(2)]
 
 
+@pytest.mark.parametrize("place", [day(3), "Else.md"])
+def test_after_a_note_was_saved_in_between_its_links_follow_the_next_time(desk, place):
+    desk.write("Triggers/Plans changed late.md", "---\nkind: trigger\n---\nMine.\n")
+    for path in (day(3), "Else.md"):
+        desk.write(path, "---\ntriggers: [Plans changed late]\n---\nSee [[Plans changed late]].\n")
+    journal = desk.journal()
+    renaming = plan_rename(journal, "Plans changed late", "Late plans")
+    desk.write(place, desk.read(place) + "Typed meanwhile.\n")
+    assert carry_out(journal, renaming).left == [place]
+    rename(desk)
+    assert list(desk.tree("Triggers")) == ["Triggers/Late plans.md"]
+    assert desk.read(day(3)).startswith("---\ntriggers: [Late plans]\n---\nSee [[Late plans]].\n")
+    assert "See [[Late plans]].\n" in desk.read("Else.md")
+    assert desk.read(place).endswith("Typed meanwhile.\n")
+
+
 @pytest.mark.parametrize("new", ["Late plans", "plans changed LATE"])
 def test_an_own_note_saved_in_between_stops_everything(desk, new):
     desk.write(OWN, "---\nkind: trigger\n---\n")
@@ -349,6 +413,13 @@ def test_a_name_in_escapes_is_named_too(desk):
     report, renaming = rename(desk, "Café row", "Loud row")
     assert [(problem.path, problem.line) for problem in renaming.left] == [(day(6), 3)]
     assert report.changed == [day(7)]
+
+
+def test_a_tag_in_the_plural_is_one_too(desk):
+    desk.write(day(5), "---\ntags: [triggers/plans-changed-late]\n---\n#triggers/plans-changed-late\n")
+    rename(desk)
+    assert desk.read(day(5)) == "---\ntags: [triggers/late-plans]\n---\n#triggers/late-plans\n"
+    assert themes(desk)["Late plans"] == 3
 
 
 def test_an_alias_touches_one_note(desk):

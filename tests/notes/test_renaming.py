@@ -31,6 +31,7 @@ def after(text, new="Late plans", fields=FIELDS, moves=(), path="J/2026-03-02.md
             "#trigger/plans-changed-late and #Trigger/Plans_Changed_Late",
             "#trigger/late-plans and #Trigger/late-plans",
         ),
+        ("#triggers/plans-changed-late and #Triggers/plans", "#triggers/late-plans and #Triggers/plans"),
         ("- > *#trigger/plans-changed-late*, more", "- > *#trigger/late-plans*, more"),
         (
             "| a | b |\n|---|---|\n| #trigger/plans-changed-late | #trigger/plans-changed-late |\n",
@@ -55,6 +56,7 @@ def test_tags_in_the_text(before, then):
     [
         ("tags: [trigger/plans-changed-late, work]", "tags: [trigger/late-plans, work]"),
         ("tags: trigger/plans-changed-late", "tags: trigger/late-plans"),
+        ("tags: triggers/plans-changed-late", "tags: triggers/late-plans"),
         ("tags:\n  - 'trigger/Plans-changed-late'  # mine\n", "tags:\n  - 'trigger/late-plans'  # mine\n"),
         ('tags: "a, #trigger/plans-changed-late"', 'tags: "a, #trigger/late-plans"'),
         ("tags: #trigger/plans-changed-late", "tags: #trigger/late-plans"),

@@ -28,6 +28,12 @@ ONE_NAME = [
     ("Misunderstanding", "Missunderstandig"),
     ("Late loss", "Late losses"),
     ("Late plan", "Late plans"),
+    ("Slow reply", "Slow replies"),
+    ("Slow reply", "Slwo reply"),
+    ("Mums call", "Mum's call"),
+    ("Mum’s call", "Mum's calls"),
+    ("Café noise", "Cafe noise"),
+    ("Café noise", "Cafe\u0301 noises"),
 ]
 TWO_NAMES = [
     ("Left out", "Left alone"),
@@ -40,6 +46,9 @@ TWO_NAMES = [
     ("No answer", "No answer from mum"),
     ("Criticism from mum", "Criticism from dad"),
     ("At work", "At word"),
+    ("On call", "No call"),
+    ("calm", "clam"),
+    ("कुल", "कल"),
 ]
 
 
@@ -84,6 +93,10 @@ def test_the_name_that_has_a_note_of_its_own_is_the_one_to_keep(journal):
         ("Martina", "Martine", False),
         ("Sam", "Sams", False),
         ("Ben", "Ken", False),
+        ("Ines", "Inés", True),
+        ("O'Brien", "OBrien", True),
+        ("Dina", "Dian", False),
+        ("Harry", "Harries", False),
     ],
 )
 def test_people_are_sooner_two_than_one(journal, one, other, is_slip):

@@ -14,6 +14,7 @@ from vaultkit.records.fields import (
     SPAN,
     TEXT,
     TEXTS,
+    TITLES,
     WORDS,
     enum,
     enums,
@@ -87,6 +88,8 @@ def test_a_day(typed):
         ("[afraid, 'sad, tired', Afraid, no]", ("afraid", "sad", "tired", "no")),
         ("['#afraid', [[Sad]], '[[Words/Tired|tired]]']", ("afraid", "sad", "tired")),
         ("[mind-reading, Mind_reading]", ("mind reading",)),
+        ("none", ()),
+        ("no", ()),
         ("['', '-', '#']", ()),
     ],
 )
@@ -98,7 +101,12 @@ def test_words(typed, words):
     ("typed", "names"),
     [
         ("Sam", (Name("Sam"),)),
-        ("Sam, my brother", (Name("Sam, my brother"),)),
+        ("Sam, Ines", (Name("Sam"), Name("Ines"))),
+        ("'Sam, my brother'", (Name("Sam, my brother"),)),
+        ("['Sam, my brother', Ines]", (Name("Sam, my brother"), Name("Ines"))),
+        ("none", ()),
+        ("No", ()),
+        ("'none'", (Name("none"),)),
         ("[[People/Sam|my brother]]", (Name("Sam", "People/Sam"),)),
         ("[Sam, [[sam]], SAM, Ines]", (Name("Sam"), Name("Ines"))),
         (
@@ -112,6 +120,12 @@ def test_words(typed, words):
 )
 def test_names(typed, names):
     assert said(NAMES, typed) == names
+
+
+@pytest.mark.parametrize("typed", ["If I ask, I am a burden", "['If I ask, I am a burden']"])
+def test_what_a_belief_is_called_may_hold_a_comma(typed):
+    assert said(TITLES, typed) == (Name("If I ask, I am a burden"),)
+    assert said(NAME, typed) == Name("If I ask, I am a burden")
 
 
 @pytest.mark.parametrize(

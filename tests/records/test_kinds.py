@@ -132,7 +132,7 @@ def test_a_property_has_one_type_in_the_whole_vault():
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_what_a_kind_names_it_has(kind):
     names = {wanted.name for wanted in kind.properties}
-    wanted = {*kind.takes, kind.named, kind.begins, kind.ends} - {""}
+    wanted = {*kind.takes, *kind.later, kind.named, kind.begins, kind.ends} - {""}
     assert wanted <= names
     asked_of = REFLECTION.by_name if kind.told_in else kind.by_name
     assert {*kind.asks, *filter(None, [kind.told_in])} <= asked_of.keys()
@@ -141,6 +141,20 @@ def test_what_a_kind_names_it_has(kind):
     assert all(each.prose for each in (*kind.common, *kind.properties))
     assert kind.lasting is (kind.name in LASTING)
     assert all(each.offers in WORD_LISTS for each in kind.properties)
+
+
+@pytest.mark.parametrize(
+    ("lines", "waits"),
+    [
+        (["story: He left"], True),
+        (["story_type: leaving", "checked: not yet"], True),
+        (["story: He left", "checked: asked"], False),
+        (["checked: not yet", "facts: He was late"], False),
+    ],
+)
+def test_an_episode_is_open_while_its_story_waits(lines, waits):
+    episode = kind_named("episode")
+    assert episode.is_open(reading(episode, "trigger: Noise", *lines).record) is waits
 
 
 WORD_LISTS = {"", "feelings", "needs", "habits", "themes", "blocks"}

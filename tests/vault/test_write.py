@@ -1,3 +1,4 @@
+import contextlib
 import errno
 import fcntl
 import os
@@ -15,7 +16,8 @@ from vaultkit.errors import CannotWrite, VaultGone
 from vaultkit.plan import Kept, Rename, Retire, Write, digest
 from vaultkit.vault import renames, syscalls
 from vaultkit.vault.recovery import Recovery
-from vaultkit.vault.write import Outcome, apply, sweep_temporaries
+from vaultkit.vault.sweep import sweep_temporaries
+from vaultkit.vault.write import Outcome, apply
 
 BEFORE = b"\xef\xbb\xbfbefore\r\n\xff\x00odd"
 OURS = b"\xef\xbb\xbfours\r\nmixed\nends\r\xfe\x00" * 50
@@ -237,6 +239,28 @@ def test_a_note_deleted_in_between_is_not_made_again(vault, note, recovery, monk
     before_swap(monkeypatch, note.unlink)
     assert apply(vault, change(), recovery) is Outcome.CHANGED
     assert tree(vault) == {}
+
+
+@pytest.mark.parametrize("at", ["opened", "swap"])
+def test_a_note_taken_away_and_written_anew_is_to_be_tried_again(vault, note, recovery, monkeypatch, at):
+    plain = getattr(syscalls, at)
+
+    @contextlib.contextmanager
+    def away(*_, **__):
+        note.unlink()
+        try:
+            yield
+        finally:
+            note.write_bytes(THEIRS)
+
+    @contextlib.contextmanager
+    def opened(*given, **more):
+        with away(), plain(*given, **more) as descriptor:
+            yield descriptor
+
+    monkeypatch.setattr(syscalls, at, opened if at == "opened" else away()(plain))
+    assert apply(vault, change(), recovery) is Outcome.CHANGED
+    assert tree(vault) == {"days/a.md": THEIRS}
 
 
 def test_a_name_replaced_while_it_is_linked_is_linked_again(vault, note, recovery, monkeypatch):

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from vaultkit.records.kind import Kind
 
 _WIDTH = 100
+_MEANT = {
+    **dict.fromkeys(("promise", "agreement", "pledge"), "commitment"),
+    **dict.fromkeys(("belief", "prediction", "experiment"), "test"),
+    **dict.fromkeys(("talk", "request", "conversation", "ask"), "exchange"),
+    **dict.fromkeys(("rift", "argument", "fight", "quarrel", "rupture"), "rift"),
+    **dict.fromkeys(("limit",), "boundary"),
+}
+"""What a person may call a kind, or what is begun by a tag."""
 
 
 @click.command()
@@ -41,17 +49,25 @@ def kinds(kind: str | None, *, as_json_: bool) -> None:
 
 
 def named_kind(word: str) -> "Kind":
-    """A kind by its name in any spelling. Raises RequestWrong."""
-    from vaultkit.notes.names import nearest  # noqa: PLC0415 - see vaultkit.cli.vault
+    """A kind by its name in any spelling. Raises RequestWrong, which says what is meant by an everyday word."""
+    from vaultkit.notes.names import key, nearest  # noqa: PLC0415 - see vaultkit.cli.vault
     from vaultkit.records.kinds import KINDS, kind_named  # noqa: PLC0415
+    from vaultkit.records.reflection import REFLECTION  # noqa: PLC0415
 
-    kind = kind_named(word)
-    if kind is None:
-        names = [known.name for known in KINDS]
-        close = nearest(word, names)
+    if kind := kind_named(word):
+        return kind
+    names, wanted = [known.name for known in KINDS], key(word)
+    lines = {key(spelled) for of in REFLECTION.properties for spelled in (of.name, of.name.removesuffix("s"))}
+    one = wanted.removesuffix("s")
+    meant = _MEANT.get(wanted) or (one if one in names else None)
+    if meant == "rift":
+        help_ = "A rift is begun by: vaultkit log rift NAME"
+    elif meant is None and wanted in lines:
+        help_ = f'It is a line of the evening\'s: vaultkit reflect {word}="…"'
+    else:
+        close = meant or nearest(word, names)
         help_ = f"Did you mean {close}?" if close else f"There are {', '.join(names)}."
-        raise RequestWrong(f"There is no kind {word!r}.", help_)
-    return kind
+    raise RequestWrong(f"There is no kind {word!r}.", help_)
 
 
 # What is said of a kind, here and in docs/kinds.md.

@@ -28,9 +28,7 @@ def check(paths: tuple[Path, ...], vault: Path | None, *, as_json_: bool) -> Non
     \b
     Example:  vaultkit check Journal/2026
     """
-    from dataclasses import asdict  # noqa: PLC0415 - see vaultkit.cli.vault
-
-    from vaultkit.cli.shapes import Alike, Check, as_json  # noqa: PLC0415
+    from vaultkit.cli.shapes import Check, as_json  # noqa: PLC0415 - see vaultkit.cli.vault
 
     journal = open_vault(vault)
     look(journal)
@@ -38,7 +36,7 @@ def check(paths: tuple[Path, ...], vault: Path | None, *, as_json_: bool) -> Non
     problems = [each for each in journal.problems(journal.plan()) if _is_within(each.path, wanted)]
     names = [each for each in journal.alike() if _is_within(each.path, wanted)]
     if as_json_:
-        click.echo(as_json(Check(tuple(problems), tuple(Alike(**asdict(each)) for each in names))))
+        click.echo(as_json(Check(tuple(problems), tuple(names))))
     else:
         for problem in problems:
             click.echo(problem)

@@ -8,19 +8,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from typing import Annotated, Literal
 
+from vaultkit.patterns.likeness import Alike
 from vaultkit.records.record import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """Two names that are perhaps one, with a slip in it."""
-
-    name: Annotated[str, "the name of fewer days"]
-    days: Annotated[int, "how many"]
-    other: Annotated[str, "the other name"]
-    other_days: Annotated[int, "how many days that one has"]
-    path: Annotated[str, "a note that uses the first"]
-    is_person: Annotated[bool, "whether they are people's names; otherwise triggers'"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path, PurePosixPath
 
+from vaultkit.journal.ours import is_all_ours
 from vaultkit.notes.calendar import journal_day
 from vaultkit.notes.names import file_name
 from vaultkit.notes.template import Template
@@ -16,8 +17,9 @@ from vaultkit.patterns.themes import theme_key
 from vaultkit.plan import Kept, Write, digest
 from vaultkit.records.kind import Kind
 from vaultkit.settings import Settings
-from vaultkit.vault.index import Entry, Index, same_path
+from vaultkit.vault.index import Index, same_path
 from vaultkit.vault.places import make_private_folder
+from vaultkit.vault.templates import shipped
 
 
 def today(now: datetime, settings: Settings) -> date:
@@ -91,9 +93,7 @@ class Maker:
         )
         return Write(path, text.encode(), None)
 
-    def lasting_note(
-        self, kind: Kind, day: date, name: str, is_all_ours: Callable[[str, Entry], bool]
-    ) -> Write | str:
+    def lasting_note(self, kind: Kind, day: date, name: str) -> Write | str:
         """A trigger's own note among the theme pages; the path of the one that is there already, if there is one.
 
         A page that vaultkit made for the same name makes room for it (and goes to recovery). One that a person wrote in
@@ -112,7 +112,7 @@ class Maker:
         if there.reading.page is None or there.note is None:
             return path
         before = there.note.text
-        if is_all_ours(path, there):
+        if is_all_ours(there, (self.templates, shipped()), self.settings.rule, day):
             return Write(path, text.encode(), there.digest, (Kept(path, before.encode(), "retired"),))
         head = before[: there.note.body]
         after = _KIND.sub(rf"\g<1>{kind.name}", head, count=1) + before[there.note.body :]

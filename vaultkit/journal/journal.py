@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from vaultkit.errors import CannotWrite, VaultGone
-from vaultkit.journal import sources
+from vaultkit.journal import sources, words_note
 from vaultkit.journal.dates import is_far
 from vaultkit.journal.day_notes import Ledger, Maker, due, today
 from vaultkit.journal.diff import diff
@@ -15,10 +15,9 @@ from vaultkit.journal.planning import Baseline, Planned, Planner
 from vaultkit.journal.sources import Sources
 from vaultkit.journal.weekly import weekly
 from vaultkit.pages.pages import PagePaths
-from vaultkit.pages.words_note import with_words
 from vaultkit.patterns.history import History, history
 from vaultkit.patterns.likeness import Alike, alike
-from vaultkit.plan import Kept, Plan, Retire, Write, digest
+from vaultkit.plan import Plan, Retire, Write, digest
 from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import kind_named
 from vaultkit.records.person import Person
@@ -29,10 +28,9 @@ from vaultkit.vault.clock import Clock, system
 from vaultkit.vault.index import Index
 from vaultkit.vault.places import state_folder
 from vaultkit.vault.recovery import Recovery
-from vaultkit.vault.write import Outcome, apply, sweep_temporaries
+from vaultkit.vault.sweep import sweep_temporaries
+from vaultkit.vault.write import Outcome, apply
 
-WORDS_NOTE = "Words.md"
-"""In the folder of the templates."""
 _ROUNDS = 5
 """A new note's regions are filled in the round after it; a note saved in between is planned for once more."""
 
@@ -148,22 +146,20 @@ class Journal:
 
     def plan(self) -> Planned:
         """What the pages and regions need, as of now."""
-        return self.planner().plan()
-
-    def planner(self) -> Planner:
         settings = self.settings
-        paths = PagePaths(settings.week, settings.theme_folder, settings.index_path)
-        return Planner(
+        planned = Planner(
             self.index,
             self.history,
-            paths,
+            PagePaths(settings.week, settings.theme_folder, settings.index_path),
             self.templates,
             templates.shipped(),
             self.sources.style,
             self.today,
             self._baseline,
             frozenset(self._touched),
-        )
+        ).plan()
+        problems = (*planned.problems, *words_note.problems(self.root, settings))
+        return replace(planned, problems=problems)
 
     def plan_day_notes(self, ledger: Ledger) -> tuple[Write, ...]:
         """The notes that fit the hour and are not there; one that was there and is gone was deleted, and stays so."""
@@ -179,21 +175,6 @@ class Journal:
                 steps.append(self.maker.day_note(kind, day, now))
         return tuple(steps)
 
-    def plan_words_note(self) -> tuple[Write, ...]:
-        """The words note, where words were added to the settings; nothing if the person took it or its region away."""
-        path = f"{self.settings.templates_folder}/{WORDS_NOTE}"
-        found = files.read(self.root, path)
-        if not isinstance(found, files.Read):
-            return ()
-        text = found.data.decode("utf-8", "surrogateescape")
-        filled = with_words(text, self.settings.words)
-        if filled.text == text:
-            return ()
-        typed = tuple(
-            Kept(path, words.encode("utf-8", "surrogateescape"), "typed") for _, words in filled.typed
-        )
-        return (Write(path, filled.text.encode("utf-8", "surrogateescape"), digest(found.data), typed),)
-
     def refresh(self) -> Report:
         """Make the notes that fit the hour and bring every page up to date. Raises VaultGone on an emptied vault."""
         if not self.index.records() and any(e.note and e.reading.page for e in self.index.entries.values()):
@@ -203,7 +184,7 @@ class Journal:
             )
         ledger = Ledger(self.state)
         report = Report()
-        self.carry_out((*self.plan_day_notes(ledger), *self.plan_words_note()), report)
+        self.carry_out((*self.plan_day_notes(ledger), *words_note.steps(self.root, self.settings)), report)
         self._note_seen(ledger)
         for _ in range(_ROUNDS):
             told, planned = self.history, self.plan()
@@ -269,7 +250,7 @@ class Journal:
         for note in made:
             self.index.imagine(note)
         shown: list[str] = []
-        steps = (*made, *self.plan_words_note(), *self.plan().steps)
+        steps = (*made, *words_note.steps(self.root, self.settings), *self.plan().steps)
         for step in {step.path: step for step in steps}.values():
             shown += diff(self.root, step)
         return shown
@@ -278,7 +259,7 @@ class Journal:
 
     def lasting_note(self, kind: Kind, day: date, name: str) -> Write | str:
         """A note for a name's whole life, to be made; or the path of the note that is there."""
-        return self.maker.lasting_note(kind, day, name, self.planner().is_all_ours)
+        return self.maker.lasting_note(kind, day, name)
 
     def fill(self, path: str) -> None:
         """Fill the regions of one note that was just written, where no refresh follows. Raises CannotWrite."""

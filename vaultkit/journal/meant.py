@@ -97,8 +97,7 @@ def check_rename(journal: Journal, asked: Meant) -> None:
     if len(own := [*asked.old_notes, *asked.new_notes]) > 1:
         raise RequestWrong(
             f"{own[0]} and {own[1]} are two notes of yours, and vaultkit does not make one of them.",
-            "Move what you want to keep into one and take the other away; then rename, or let the old name be an "
-            f'alias: vaultkit rename trigger "{asked.old}" "{asked.new}" --alias',
+            f"Move what you want to keep into {own[-1]} and take the other away; then the same command goes on.",
         )
     is_tagged = any(
         mention.tier is Tier.TAG and asked.is_old(mention.name)

@@ -1,16 +1,19 @@
 """A note gets another name: which notes bear one, whether there is room for it, and the change on the disk."""
 
+import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from vaultkit.errors import CannotWrite, RequestWrong
 from vaultkit.journal.journal import Journal, Report
 from vaultkit.journal.ours import is_all_ours
-from vaultkit.notes.names import file_name, key
+from vaultkit.notes.names import file_name, folded, key
 from vaultkit.pages.pages import page_theme
 from vaultkit.patterns.themes import theme_key, title
 from vaultkit.plan import Kept, Rename, Retire
 from vaultkit.records.trigger import Trigger
+from vaultkit.vault import files
 from vaultkit.vault.index import same_path
 from vaultkit.vault.renames import is_one_file
 from vaultkit.vault.templates import shipped
@@ -18,6 +21,7 @@ from vaultkit.vault.write import Outcome, apply
 
 _BESIDE = " (patterns)"
 """What ends the name of a page beside a person's own note."""
+_BOARDS = (".canvas", ".base")
 
 
 def own_notes(journal: Journal, theme: str) -> list[str]:
@@ -90,6 +94,25 @@ def room(journal: Journal, path: str, home: str) -> tuple[Retire, ...]:
             "Move or rename one of the two yourself first.",
         )
     return (retire(journal, there),)
+
+
+def boards(journal: Journal, names: Iterable[str]) -> list[str]:
+    """Canvas and base files with a path or a link to a note of one of these names; they are read, never changed."""
+    stems = "|".join(re.escape(folded(name)) for name in names)
+    named = re.compile(rf"""[/"'\[(](?:{stems})(?:\.md)?["'#^|\])\\]""")
+    index = journal.index
+    paths = (
+        f"{folder}/{entry.name}" if folder else entry.name
+        for folder, entries in files.walk(journal.root, [])
+        for entry in entries
+        if PurePosixPath(entry.name).suffix.lower() in _BOARDS
+    )
+    found = ((path, files.read(journal.root, path)) for path in paths if not index.is_private(path))
+    return [
+        path.encode("utf-8", "backslashreplace").decode()  # of a name that is not UTF-8, what can be printed
+        for path, read in found
+        if isinstance(read, files.Read) and named.search(folded(unquote(read.data.decode(errors="replace"))))
+    ]
 
 
 def retire(journal: Journal, path: str) -> Retire:

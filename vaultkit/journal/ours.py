@@ -7,7 +7,7 @@ from vaultkit.notes import regions
 from vaultkit.notes.calendar import WeekRule, week_from_label
 from vaultkit.notes.links import read_name
 from vaultkit.notes.template import Template
-from vaultkit.vault.index import Entry
+from vaultkit.vault.entry import Entry
 
 Templates = Mapping[str, Template]
 

@@ -21,7 +21,8 @@ from vaultkit.records import reading
 from vaultkit.records.reading import Place
 from vaultkit.records.record import Problem
 from vaultkit.records.scaffold import Scaffold
-from vaultkit.vault.index import Entry, Index, same_path
+from vaultkit.vault.entry import Entry
+from vaultkit.vault.index import Index, same_path
 
 DAY_KINDS = ("checkin", "reflection")
 _FEW = 3
@@ -255,7 +256,8 @@ class Planner:
                 or not self._is_abandoned(path, entry.reading.page)
             ):
                 continue
-            if self.is_all_ours(path, entry):
+            templates = (self.templates, self.shipped)
+            if is_all_ours(entry, templates, self.history.rule, self.today):
                 data = entry.note.text.encode()
                 yield Retire(path, entry.digest, (Kept(path, data, "retired"),))
 
@@ -264,9 +266,6 @@ class Planner:
         atlas = self.press.atlas
         wanted = {"week": atlas.weeks.values(), "theme": atlas.themes.values()}
         return page[0] in wanted and path in self._homes(page) and path not in wanted[page[0]]
-
-    def is_all_ours(self, _path: str, entry: Entry) -> bool:
-        return is_all_ours(entry, (self.templates, self.shipped), self.history.rule, self.today)
 
 
 def _with_typed_below(note: notes.Note, filled: regions.Filled) -> str:

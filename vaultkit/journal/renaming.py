@@ -81,7 +81,9 @@ def plan_alias(journal: Journal, old: str, new: str) -> Renaming:
     if asked.old_notes:
         raise RequestWrong(
             f'"{asked.old}" has a note of its own, {asked.old_notes[0]}, so it cannot be an alias of another.',
-            f"Without --alias that note is renamed; or give it up, and keep what you want of it in {asked.new}.",
+            f"Move what you want to keep into {asked.new_notes[0]} and take it away; then the same command goes on."
+            if asked.new_notes
+            else "Without --alias that note is renamed.",
         )
     step = _note_of_new(journal, asked)
     try:
@@ -177,12 +179,12 @@ class _Plan:
         if asked.is_spelling:
             wanted = {path: moving.page_home(path, asked.key, asked.new) for path in ours}
             made.names += [moving.retire(journal, path) for path, home in wanted.items() if path != home]
-        made.said = self._said(made)
+        made.said = self._said(made, links)
         can_be_alias = not asked.is_spelling and not asked.old_notes and not asked.is_alias
         made.is_alias_gentler = can_be_alias and (len(made.notes) > _MANY or bool(asked.new_notes))
         return made
 
-    def _said(self, made: Renaming) -> list[str]:
+    def _said(self, made: Renaming, links: tuple[Move, ...]) -> list[str]:
         asked, said = self.asked, [*self.asked.said]
         other = self.journal.history.themes.get(asked.theme)
         if other is not None and not asked.is_spelling and not asked.is_alias:
@@ -192,6 +194,9 @@ class _Plan:
             said.append(f"{step.path} becomes {step.to}, and links to it lead there.")
             if not moving.is_alone(self.journal, step.path):
                 said.append("Another note has that name too, so links without a folder stay as they are.")
+        names = {PurePosixPath(link.old).stem for link in links}
+        if names and not made.is_nothing and (boards := moving.boards(self.journal, names)):
+            said.append(f"Canvas and base files are not changed; these lead to it: {', '.join(boards)}.")
         return [*said, "Private notes were not looked at."]
 
     def _links(self, homes: Mapping[str, str], ours: Collection[str]) -> Iterator[Move]:

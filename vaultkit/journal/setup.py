@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vaultkit.errors import NoVault
-from vaultkit.journal.journal import WORDS_NOTE, Journal
+from vaultkit.journal.journal import Journal
+from vaultkit.journal.words_note import WORDS_NOTE
 from vaultkit.pages.words_note import words_note
 from vaultkit.plan import Write
 from vaultkit.settings import FILE_NAME, commented, load

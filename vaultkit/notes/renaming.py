@@ -21,6 +21,7 @@ from vaultkit.notes.note import Note, read
 from vaultkit.notes.value import Edit, quoted
 
 IsOld = Callable[[Name], bool]
+_TAGS = ("trigger", "triggers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class _Pen:
         tag_part = tag_name(self.new)
         for tag in self.note.tags:
             prefix, slash, rest = tag.text.partition("/")
-            is_named = prefix.casefold() == "trigger" and self.is_old(Name(rest.strip("/"), from_tag=True))
+            is_named = prefix.casefold() in _TAGS and self.is_old(Name(rest.strip("/"), from_tag=True))
             self.tags.append(f"{prefix}/{tag_part}" if is_named else tag.text)
             if is_named:
                 typed = self.note.lines[tag.line - 1][tag.column - 1 :]

@@ -17,14 +17,16 @@ REGION = "all-words"
 def words_note(words: Words) -> str:
     """A new note's Markdown, LF."""
     bare = f"# Words\n\n<!-- vaultkit:begin {REGION} -->\n<!-- vaultkit:end {REGION} -->\n"
-    return with_words(bare, words).text
+    filled = with_words(bare, words)
+    assert isinstance(filled, regions.Filled)
+    return filled.text
 
 
-def with_words(text: str, words: Words) -> regions.Filled:
-    """The note with its region filled; as it is if it has none, or markers that are no pair."""
+def with_words(text: str, words: Words) -> regions.Filled | regions.Broken:
+    """The note with its region filled; as it is if it has none. Broken: markers that are no pair."""
     found = regions.find(text)
     if isinstance(found, regions.Broken):
-        return regions.Filled(text, ())
+        return found
     return regions.fill(text, found, {REGION: _offer(words)})
 
 

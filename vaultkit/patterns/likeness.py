@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import combinations
+from typing import Annotated
+from unicodedata import normalize
 
 from vaultkit.notes.names import Name, key
 from vaultkit.patterns.history import History
@@ -21,18 +23,20 @@ _SHORT = 5
 _LONG = 8
 """In words as long as this two slips are still the same word."""
 _CLOSE = 0.9
+_LEFT_OUT = re.compile(r"[\u0300-\u036f'\u2018\u2019\u02bc]")
+"""Accents and apostrophes, which a phone sets for one and a hurry leaves out. Marks of other scripts are letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Two names, the one of fewer days first; ``path`` is a note that uses it."""
+    """Two names that are perhaps one, with a slip in it."""
 
-    name: str
-    days: int
-    other: str
-    other_days: int
-    path: str
-    is_person: bool = False
+    name: Annotated[str, "the name of fewer days"]
+    days: Annotated[int, "how many"]
+    other: Annotated[str, "the other name"]
+    other_days: Annotated[int, "how many days that one has"]
+    path: Annotated[str, "a note that uses the first"]
+    is_person: Annotated[bool, "whether they are people's names; otherwise triggers'"] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def _groups(keys: Iterable[str]) -> Iterator[set[str]]:
     """
     groups: dict[object, set[str]] = {}
     for name in keys:
-        words = name.split()
+        words = _plain(name).split()
         signs = [tuple(sorted(words)), "".join(words)]
         marks = [(n, *words[:n], word[0], *words[n + 1 :]) for n, word in enumerate(words)]
         for sign in (*signs, *marks):
@@ -117,7 +121,7 @@ def _groups(keys: Iterable[str]) -> Iterator[set[str]]:
 def _is_slip(one: str, other: str, *, is_person: bool) -> bool:
     if sorted(re.findall(r"\d+", one)) != sorted(re.findall(r"\d+", other)):
         return False
-    words, others = one.split(), other.split()
+    words, others = _plain(one).split(), _plain(other).split()
     if sorted(words) == sorted(others):
         return True
     letters = "".join(words)
@@ -131,25 +135,30 @@ def _is_slip(one: str, other: str, *, is_person: bool) -> bool:
     return len(differing) == 1 and _is_same_word(*sorted(differing[0], key=len), is_person=is_person)
 
 
+def _plain(name: str) -> str:
+    return normalize("NFC", _LEFT_OUT.sub("", normalize("NFD", name)))
+
+
 def _is_same_word(word: str, longer: str, *, is_person: bool) -> bool:
-    """One is the other in the plural, or with a letter more, less or another one, not the first."""
-    if longer in (f"{word}s", f"{word}es"):
+    """One is the other in the plural, or with two letters swapped, or one more, less or another one, not the first."""
+    if longer in (f"{word}s", f"{word}es") or (word[-1:] == "y" and longer == f"{word[:-1]}ies"):
         return not is_person
     # Many names differ in their last letter alone, and are two people: Daniel and Daniela.
     if is_person and (word[:-1] in (longer[:-1], longer[:-2]) or longer[:-1] == word):
         return False
+    if any(_swapped(word, at) == longer for at in range(1, len(word) - 1)):
+        return len(word) >= (_SHORT if is_person else _SHORT - 1)
     if len(word) < _SHORT or word[0] != longer[0]:
         return False
     if len(longer) > len(word):
         one_letter = any(longer[:n] + longer[n + 1 :] == word for n in range(1, len(longer)))
     else:
-        places = [n for n, pair in enumerate(zip(word, longer, strict=True)) if pair[0] != pair[1]]
-        swapped = len(places) == 2 and _swapped(word, places[0]) == longer
-        one_letter = swapped or (len(places) == 1 and len(word) > _SHORT)
+        differing = sum(one != other for one, other in zip(word, longer, strict=True))
+        one_letter = differing == 1 and len(word) > _SHORT
     if one_letter or len(word) < _LONG:
         return one_letter
     return SequenceMatcher(None, word, longer, autojunk=False).ratio() >= _CLOSE
 
 
 def _swapped(word: str, at: int) -> str:
-    return word[:at] + word[at + 1 : at + 2] + word[at : at + 1] + word[at + 2 :]
+    return word[:at] + word[at + 1] + word[at] + word[at + 2 :]

@@ -104,6 +104,20 @@ def _flat(node: Node, expected: str) -> Iterator[Scalar]:
         yield node
 
 
+_NONE = frozenset({"no", "none", "false"})
+
+
+def _listed(node: Node, *, apart: bool) -> Node:
+    """A list as it was meant: a bare `none` holds nothing, and ``apart`` a bare `Sam, Ines` is two."""
+    if not isinstance(node, Scalar) or not node.plain or "[[" in node.raw:
+        return node
+    parts = node.raw.split(",") if apart else [node.raw]
+    if node.raw.strip().casefold() in _NONE:
+        parts = []
+    items = (Scalar(part.strip(), True, node.line, node.column) for part in parts)
+    return Sequence(tuple(items), node.line, node.column)
+
+
 def whole(low: int, high: int) -> Type:
     """A whole number between two; `7/10` and `7 of 10` are 7."""
     expected = f"a whole number from {low} to {high}".replace("-", "−")
@@ -148,11 +162,20 @@ def _day(node: Node) -> date:
 
 def _words(node: Node) -> tuple[str, ...]:
     """Plain words, compared and shown case-folded. `afraid, sad` in one string is two words."""
-    parts = (part for item in _flat(node, "a list of words") for part in item.raw.split(","))
+    items = _flat(_listed(node, apart=True), "a list of words")
+    parts = (part for item in items for part in item.raw.split(","))
     return tuple(dict.fromkeys(name.key for part in parts if (name := read_name(part)) and name.key))
 
 
 def _names(node: Node) -> tuple[Name, ...]:
+    return _found(_listed(node, apart=True))
+
+
+def _titles(node: Node) -> tuple[Name, ...]:
+    return _found(_listed(node, apart=False))
+
+
+def _found(node: Node) -> tuple[Name, ...]:
     found: dict[str, Name] = {}
     for item in _flat(node, "a list of links or names"):
         name = read_name(item.raw)
@@ -164,7 +187,7 @@ def _names(node: Node) -> tuple[Name, ...]:
 
 
 def _name(node: Node) -> Name:
-    names = _names(node)
+    names = _found(node)
     if len(names) != 1:
         raise Misfit(node.line, node.column, f"found {len(names)} names, expected one link or name")
     return names[0]
@@ -216,7 +239,7 @@ def enums(*values: str) -> Type:
     one = enum(*values)
 
     def read(node: Node) -> tuple[str, ...]:
-        items = _flat(node, "a list of " + ", ".join(values))
+        items = _flat(_listed(node, apart=True), "a list of " + ", ".join(values))
         return tuple(dict.fromkeys(one.read(item) for item in items))
 
     return Type("a list of " + " / ".join(values), read, many=True, allowed=values)
@@ -233,6 +256,8 @@ DAYS = Type("a list of dates (YYYY-MM-DD)", _days, many=True, bare=True)
 WORDS = Type("a list of words", _words, many=True)
 NAME = Type("a link or name", _name)
 NAMES = Type("a list of links or names", _names, many=True)
+TITLES = replace(NAMES, read=_titles)
+"""Names that may hold a comma: what a note, a belief or a promise is called."""
 SPAN = Type("a span such as 40 min or 2 h", _span)
 FLAG = Type("true / false", _flag, allowed=("true", "false"), bare=True)
 
@@ -262,6 +287,6 @@ SHARED: dict[str, Property] = {
         Property("timing", TEXT, "when it was said: after supper, not at the door"),
         Property("phrasing", TEXT, "words that worked"),
         Property("every_days", COUNT, "about how often you wish for it, in days"),
-        Property("aliases", NAMES, "other names for the same"),
+        Property("aliases", TITLES, "other names for the same"),
     )
 }

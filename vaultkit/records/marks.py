@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from vaultkit.notes.links import flatten
 from vaultkit.notes.names import Name, key, nearest
@@ -26,6 +27,11 @@ _NEAR = 0.82
 def is_mark(tag: Tag) -> bool:
     """Whether a tag is one of vaultkit's."""
     return _parts(tag)[0] in _PREFIXES
+
+
+@lru_cache(maxsize=1024)
+def _near(prefix: str) -> str | None:
+    return nearest(prefix, _PREFIXES, _NEAR)
 
 
 def _parts(tag: Tag) -> tuple[str, str]:
@@ -84,7 +90,7 @@ class Marks:
                 self._slip(prefix, name, tag)
 
     def _slip(self, prefix: str, name: Name, tag: Tag) -> None:
-        if near := nearest(prefix, _PREFIXES, _NEAR):
+        if near := _near(prefix):
             found = f"found {short(f'#{tag.text}')}, which says nothing here"
             self.problems.append(Problem(self.note.path, tag.line, tag.column, found, f"{near}/{name.text}"))
 
@@ -104,16 +110,16 @@ class Marks:
     def _lessons(self, tagged: set[int]) -> Iterator[str]:
         """List items under the heading, or a sentence right below it; elsewhere items and lines with the tag."""
         for text, below in self._under_headings():
+            learned = text.heading == LEARNED
+            if not learned and not tagged:
+                continue
             rows = text.text.split("\n")
             marked = [row for line, row in enumerate(rows, text.line) if line in tagged]
-            if not self._is_said(text):
-                continue
-            if text.shape == "item" and (marked or text.heading == LEARNED):
-                yield quotable(text.text)
-            elif marked:
-                yield from map(quotable, marked)
-            elif text.heading == LEARNED and below <= 2 and len(rows) == 1:
-                yield quotable(text.text)
+            is_item = text.shape == "item" and (learned or marked)
+            is_answer = learned and below <= 2 and len(rows) == 1
+            said = [text.text] if is_item or (is_answer and not marked) else marked
+            if said and self._is_said(text):
+                yield from map(quotable, said)
 
     def _plans(self, lessons: set[int]) -> Iterator[str]:
         """List items under the heading, what completes its sentence, then paragraphs that read as a plan.

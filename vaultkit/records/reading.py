@@ -29,7 +29,7 @@ _MAYBE_PRIVATE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _KIND_LINE = re.compile(r"^[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?([\w -]+)", re.IGNORECASE | re.MULTILINE)
-_UNSAFE = re.compile(r"unsafe|unsave|unsfae|usnafe|usafe|unsaf|nsafe|unsafes|unsaef", re.IGNORECASE)
+_UNSAFE = ("unsafe", "unsave", "unsfae", "usnafe", "usafe", "unsaf", "nsafe", "unsafes", "unsaef")
 """With the slips of a finger that it is most easily typed with."""
 _NEAR = 0.75
 """A slip of the finger, not another word: `report` is no repair."""
@@ -120,8 +120,9 @@ def _is_private(note: Note) -> bool:
     if any(key(twice.key) == "private" for twice in note.duplicates):
         return True
     # Looked for first: most notes hold no such word, and their tags need not be read yet.
-    if _UNSAFE.search(note.text) and (
-        any(_UNSAFE.fullmatch(key(tag.text.split("/")[0])) for tag in note.tags)
+    text = note.text.casefold()
+    if any(slip in text for slip in _UNSAFE) and (
+        any(key(tag.text.split("/")[0]) in _UNSAFE for tag in note.tags)
         or "#unsafe" in (note.html + note.in_regions).casefold()
     ):
         return True

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from vaultkit.notes.names import Name
-from vaultkit.records.fields import NAMES, SCALE, TEXT, TEXTS, WORDS, enum, prop
+from vaultkit.records.fields import SCALE, TEXT, TEXTS, TITLES, WORDS, enum, prop
 from vaultkit.records.kind import Kind
 from vaultkit.records.record import Record
 
@@ -12,8 +12,8 @@ from vaultkit.records.record import Record
 class Reflection(Record):
     pleasantness: int | None = prop("pleasantness")
     energy: int | None = prop("energy")
-    tests: tuple[Name, ...] = prop(NAMES, "beliefs tested today", of_kind="test")
-    commitments: tuple[Name, ...] = prop(NAMES, "promises of today, either way", of_kind="commitment")
+    tests: tuple[Name, ...] = prop(TITLES, "beliefs tested today", of_kind="test")
+    commitments: tuple[Name, ...] = prop(TITLES, "promises of today, either way", of_kind="commitment")
     self_voice: str | None = prop(enum("kind", "plain", "harsh"), "how you spoke to yourself")
     needs_met: tuple[str, ...] = prop(WORDS, "needs that were met today", offers="needs")
     adjust_tried: str | None = prop(TEXT, "how it went with last week's one thing")

@@ -16,7 +16,6 @@ from vaultkit.notes import note as notes
 from vaultkit.notes import regions
 from vaultkit.notes.calendar import leading_day
 from vaultkit.notes.names import folded, key
-from vaultkit.notes.note import Note
 from vaultkit.notes.pathformat import PathFormat
 from vaultkit.plan import Write, digest
 from vaultkit.records import reading
@@ -26,6 +25,7 @@ from vaultkit.records.record import Problem, Record
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.vault import files
 from vaultkit.vault.conflicts import conflict_service, numbered_original
+from vaultkit.vault.entry import Entry, same_subject, saying, standing
 
 # Anywhere in the first 64 KiB, since YAML may indent it or put it in braces; prose that says so costs one reading.
 _KIND = re.compile(rb"kind[\"']?[ \t]*:", re.IGNORECASE)
@@ -78,20 +78,6 @@ def named(path: str, place: str) -> bool:
 def same_path(path: str) -> str:
     """As the least careful file system compares: any case, either way of writing an accent."""
     return folded(path).removesuffix(".md")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One note. ``note`` is kept only where it holds regions; ``conflict`` names the service whose copy it is."""
-
-    stamp: files.Stamp
-    digest: str = ""
-    reading: Reading = field(default_factory=Reading)
-    place: Place = field(default_factory=Place)
-    note: Note | None = None
-    conflict: str = ""
-    is_ours_to_leave: bool = False
-    """Private, a template, ignored, a conflict copy, or not readable: nothing in it is read or filled."""
 
 
 @dataclass
@@ -178,9 +164,9 @@ class Index:
         before = self.entries.pop(path, None)
         if after is not None:
             self.entries[path] = after
-        if _said(before) != _said(after):
+        if saying(before) != saying(after):
             self.version += 1
-        if _standing(before) != _standing(after):
+        if standing(before) != standing(after):
             self._counted = self._named = None
 
     def _entry(self, path: str, found: files.Read | files.Refused) -> Entry:
@@ -246,7 +232,7 @@ class Index:
         entry = self.entries[path]
         original = numbered_original(path)
         other = self.entries.get(original) if original else None
-        return bool(entry.conflict) or (other is not None and _same_subject(entry.reading, other.reading))
+        return bool(entry.conflict) or (other is not None and same_subject(entry.reading, other.reading))
 
     def conflicts(self) -> list[str]:
         """Paths of suspected conflict copies."""
@@ -264,18 +250,13 @@ class Index:
             (entry.place.kind, entry.place.day) == (kind, day)
             or (record is not None and (record.kind, record.day) == (kind, day))
             for _, entry in self.readings()
-            if not self._is_empty(entry)
+            if not entry.is_empty
             for record in (entry.reading.record,)
         )
 
-    @staticmethod
-    def _is_empty(entry: Entry) -> bool:
-        """An empty file counts as absent: an editor makes one when a link to a missing note is followed."""
-        return entry.stamp.size == 0 and entry.digest != ""
-
     def is_empty(self, path: str) -> bool:
         entry = self.entries.get(path)
-        return entry is not None and self._is_empty(entry)
+        return entry is not None and entry.is_empty
 
     def idle_private(self) -> list[str]:
         """Entries of the setting `private` that no note or folder answers to: they keep nothing private."""
@@ -299,28 +280,3 @@ class Index:
                     name = path[path.rfind("/") + 1 : -len(".md")]
                     self._named.setdefault(key(name), (path, entry.note is not None))
         return self._named
-
-
-def _standing(entry: Entry | None) -> object:
-    """What decides whether an entry counts, and what its name means."""
-    if entry is None:
-        return None
-    record, page = entry.reading.record, entry.reading.page
-    subject = (record.kind, record.day) if record else None
-    return entry.is_ours_to_leave, entry.conflict, entry.note is not None, page, subject
-
-
-def _said(entry: Entry | None) -> object:
-    """What an entry says, and whether that counts."""
-    return entry and (_standing(entry), entry.reading.record, entry.reading.adjust)
-
-
-def _same_subject(one: Reading, other: Reading) -> bool:
-    if one.page is not None:
-        return one.page == other.page
-    if one.record is None or other.record is None:
-        return False
-    return one.record.day is not None and (one.record.kind, one.record.day) == (
-        other.record.kind,
-        other.record.day,
-    )

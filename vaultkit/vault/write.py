@@ -3,7 +3,7 @@
 Every step ends in one of two states: done, or as if nothing had been tried. The order within each is what makes that
 so, and is the same throughout: copies first, new bytes complete and on the disk under a hidden name, one atomic change
 of names, then a look at what was set aside, and only then is anything removed. A kill at any point leaves complete
-files, and perhaps a hidden one for :func:`sweep_temporaries`.
+files, and perhaps a hidden one for :mod:`vaultkit.vault.sweep`.
 """
 
 import contextlib
@@ -16,11 +16,9 @@ from typing import Literal
 from vaultkit.errors import CannotWrite
 from vaultkit.plan import Kept, Rename, Retire, Step, Write, digest
 from vaultkit.vault import renames, syscalls
-from vaultkit.vault.files import check_root, is_note, locate, walk
+from vaultkit.vault.files import check_root, locate
 from vaultkit.vault.recovery import Recovery
 
-_LEFT_OVER_AFTER = 3600
-"""Seconds. A younger hidden file may be a write that another process is in the middle of."""
 _ROUNDS = 9
 """How often a person may save faster than we put their bytes back, before what is aside is left to the sweep."""
 _QUIET_NS = 1_000_000
@@ -88,8 +86,9 @@ def _change(real: Path, step: Write, expected: str, recovery: Recovery) -> Outco
                 return _swap_in(temporary, real, step, expected, recovery)
             temporary.unlink()
             return Outcome.CHANGED
-    except (FileNotFoundError, NotADirectoryError):
-        if os.path.lexists(real):
+    except (FileNotFoundError, NotADirectoryError) as gone:
+        # An editor may take a note away and write it anew: by now it can be there again
+        if gone.filename != os.fspath(real) and os.path.lexists(real):
             raise
         return Outcome.CHANGED
 
@@ -257,43 +256,6 @@ def _take_back(place: Path, ours: str) -> None:
             _link_back(aside, place)
 
 
-def sweep_temporaries(root: Path, recovery: Recovery) -> int:
-    """Remove hidden files that a killed write left behind an hour ago or earlier; gives how many.
-
-    After a kill between exchange and verification such a file may be what a person saved last, so its bytes go into the
-    recovery store first, under the name of the note it lay beside. What somebody still writes in is left alone.
-    """
-    notes: dict[Path, dict[str, str]] = {}
-    for folder, entries in walk(root, []):
-        here = notes.setdefault(root / folder, {})
-        for entry in entries:
-            if is_note(entry.name):
-                path = here[entry.name] = f"{folder}/{entry.name}" if folder else entry.name
-                if entry.is_symlink():  # written beside its target, wherever that is
-                    real = Path(os.path.realpath(entry.path))
-                    notes.setdefault(real.parent, {})[real.name] = path
-    swept = 0
-    for place, beside in notes.items():
-        with contextlib.suppress(OSError):
-            swept += sum(_sweep(leftover, beside, recovery) for leftover in place.glob(syscalls.TEMPORARIES))
-    return swept
-
-
-def _sweep(leftover: Path, beside: dict[str, str], recovery: Recovery) -> bool:
-    """Whether this left-over was stored and removed; a disk that refuses is asked again at the next start."""
-    lay_beside = (path for note, path in beside.items() if syscalls.lay_beside(leftover.name, note))
-    try:
-        status = leftover.lstat()
-        # The change time too: a displaced original has the modification time of its last save, which may be long ago
-        if recovery.now().timestamp() - max(status.st_mtime, status.st_ctime) < _LEFT_OVER_AFTER:
-            return False
-        found = syscalls.digest_at(leftover)
-        store = _storing(next(lay_beside, leftover.name), recovery) if status.st_size else None
-        return bool(found) and syscalls.discard(leftover, found, store) is None
-    except OSError:
-        return False
-
-
 def _keep(step: Write | Retire, recovery: Recovery) -> None:
     for kept in step.keep:
         recovery.keep(kept)
@@ -302,8 +264,8 @@ def _keep(step: Write | Retire, recovery: Recovery) -> None:
 def _storing(
     path: str, recovery: Recovery, why: Literal["before", "retired"] = "before", *, ours: str = ""
 ) -> Callable[[bytes], None]:
-    """What puts bytes that lost a race, or were left over, into the recovery store. ``ours`` is the digest of what
-    vaultkit itself was about to write.
+    """What puts bytes that lost a race into the recovery store. ``ours`` is the digest of what vaultkit itself was about
+    to write.
     """
 
     def store(data: bytes) -> None:
