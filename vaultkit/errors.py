@@ -52,7 +52,7 @@ class SettingsWrong(VaultkitError):
 
 
 class CannotWrite(VaultkitError):
-    """The disk refused a write; the original is as it was."""
+    """A note was not written, and is as it was: the disk refused, or it is private, broken or not UTF-8."""
 
     exit_code = 7
 

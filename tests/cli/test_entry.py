@@ -3,16 +3,10 @@
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import click
 import pytest
-from click.testing import CliRunner
-from prompt_toolkit.application import create_app_session
-from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.output import DummyOutput
 
-from vaultkit.cli import main
 from vaultkit.records.kinds import KINDS
 
 REFLECTION = "Journal/2026/03/2026-03-05 Reflection.md"
@@ -25,36 +19,13 @@ def everything(tmp_path):
     return {path: path.read_bytes() for path in sorted(tmp_path.rglob("*")) if path.is_file()}
 
 
-def piped(desk, text, *words):
-    env = {"VAULTKIT_NOW": desk.hour, "VAULTKIT_VAULT": str(desk.root)}
-    return CliRunner().invoke(main, words, env=env, input=text)
-
-
-@pytest.fixture
-def typed(desk, monkeypatch, capsys):
-    """Runs a command at a terminal, with these keys pressed; its exit code, and what it printed."""
-    monkeypatch.setenv("VAULTKIT_VAULT", str(desk.root))
-    monkeypatch.setattr("vaultkit.cli.entry.sys.stdin", SimpleNamespace(isatty=lambda: True))
-
-    def run(keys, *words):
-        monkeypatch.setenv("VAULTKIT_NOW", desk.hour)
-        with create_pipe_input() as keyboard, create_app_session(input=keyboard, output=DummyOutput()):
-            keyboard.send_text(keys)
-            with pytest.raises(SystemExit) as ended:
-                main.main(words)
-        said = capsys.readouterr()
-        return SimpleNamespace(exit_code=ended.value.code, stdout=said.out, stderr=said.err)
-
-    return run
-
-
 # One line.
 
 
 def test_the_line_of_the_issue(desk):
     said = desk.run("log", "trigger", "Plans changed late", "distress=7", "feeling=afraid")
     assert said.exit_code == 0
-    assert said.output.startswith(f"Made {REFLECTION}: triggers, distress, feelings.\n")
+    assert said.output.startswith(f'Made {REFLECTION}: triggers "Plans changed late", distress, feelings.\n')
     text = desk.read(REFLECTION)
     assert "feelings: [afraid]\ndistress: 7\ntriggers: [Plans changed late]\npeople: []\n---\n" in text
     before = desk.stamps()
@@ -75,7 +46,7 @@ def test_every_kind_takes_a_line(desk, kind):
 def test_the_pages_follow(desk):
     desk.run("reflect", "Words.", "--day", "yesterday")
     said = desk.run("log", "trigger", "Noise", "--day", "last monday")
-    assert said.output == "Made Journal/2026/03/2026-03-02 Reflection.md: triggers.\n"
+    assert said.output == 'Made Journal/2026/03/2026-03-02 Reflection.md: triggers "Noise".\n'
     assert "Noise" in "".join(text.decode() for text in desk.pages().values())
     assert desk.run("refresh").output == "Everything is up to date; nothing was written.\n"
 
@@ -107,6 +78,7 @@ def test_more_of_a_rift_that_a_tag_began_is_told_by_a_note_from_its_beginning_on
     ("words", "says"),
     [
         (["rift"], "A rift needs a name that a tag can hold."),
+        (["rift", "distress=7"], "A rift needs a name that a tag can hold."),
         (["rift", "Mum's call"], "A rift needs a name that a tag can hold."),
         (["lesson", "Ask first"], 'vaultkit reflect lesson="…"'),
         (["feeling", "afraid"], 'vaultkit reflect feeling="…"'),
@@ -207,33 +179,33 @@ def test_what_the_disk_refuses_while_the_pages_follow_is_told(desk):
 # Over a pipe.
 
 
-def test_over_a_pipe_a_line_is_a_value_or_prose(desk):
+def test_over_a_pipe_a_line_is_a_value_or_prose(desk, piped):
     text = "\ufefffeeling=calm\r\nA long talk, a good one. #person\r\n\r\n```\r\nx\r\n\r\ny\r\n```\r\ndistress=2\r\n"
-    assert piped(desk, text, "reflect").exit_code == 0
+    assert piped(text, "reflect").exit_code == 0
     note = desk.read(REFLECTION)
     assert "feelings: [calm]\ndistress: 2\n" in note
     assert "\n\nA long talk, a good one. #person\n\n```\nx\n\ny\n```\n\n" in note
-    assert piped(desk, text, "reflect", "-").output == f"{REFLECTION} says that already.\n"
+    assert piped(text, "reflect", "-").output == f"{REFLECTION} says that already.\n"
 
 
-def test_over_a_pipe_to_a_note_of_its_own(desk):
-    assert piped(desk, "facts=He was late\nI waited.\n", "log", "episode", "Slow reply", "-").exit_code == 0
+def test_over_a_pipe_to_a_note_of_its_own(desk, piped):
+    assert piped("facts=He was late\nI waited.\n", "log", "episode", "Slow reply", "-").exit_code == 0
     note = desk.read("Journal/2026/03/2026-03-05 Episode.md")
     assert "trigger: Slow reply\n" in note
     assert "facts: He was late\n" in note
     assert "## What would a camera have seen?\n\nI waited.\n" in note
 
 
-def test_a_pipe_that_is_not_utf8_or_empty(desk):
+def test_a_pipe_that_is_not_utf8_or_empty(desk, piped):
     before = desk.stamps()
-    assert piped(desk, b"caf\xe9", "reflect").stderr.startswith("What came in over the pipe is not UTF-8.\n")
-    assert piped(desk, "\n \n", "reflect").exit_code == 2
+    assert piped(b"caf\xe9", "reflect").stderr.startswith("What came in over the pipe is not UTF-8.\n")
+    assert piped("\n \n", "reflect").exit_code == 2
     assert desk.stamps() == before
 
 
-def test_over_a_pipe_only_a_line_feed_ends_a_line(desk):
+def test_over_a_pipe_only_a_line_feed_ends_a_line(desk, piped):
     text = "One.\u2028distress=2\x0cneed=rest\n"
-    piped(desk, text, "reflect")
+    piped(text, "reflect")
     note = desk.read(REFLECTION)
     assert f"\n\n{text}\n" in note
     assert "distress:\n" in note
@@ -403,7 +375,7 @@ def test_a_note_that_somebody_else_changes_while_it_is_answered(desk, typed, mon
 
 
 def test_a_name_behind_the_kind_is_not_asked_for_and_a_trigger_is_logged_at_once(typed):
-    assert typed("", "log", "trigger", "Noise").stdout.startswith(f"Made {REFLECTION}: triggers.\n")
+    assert typed("", "log", "trigger", "Noise").stdout.startswith(f'Made {REFLECTION}: triggers "Noise".\n')
     assert typed("\r\r\rHe calls me\r\r\r\r\r", "log", "repair", "Sam").stdout.startswith(f"Made {REPAIR}")
 
 

@@ -78,7 +78,7 @@ def test_the_same_again_writes_nothing(desk, kind):
     again = log(desk, kind, name, *words)
     if kind == "exchange" or name or kind in ("checkin", "reflection", "trigger"):
         assert [(each.path, each.made, each.added, each.prose) for each in again] == [
-            (each.path, False, (), False) for each in first
+            (each.path, False, (), "") for each in first
         ]
         assert desk.stamps() == before
 
@@ -121,7 +121,7 @@ def test_a_note_that_somebody_saves_in_between_is_read_again(desk, monkeypatch):
     desk.write(REFLECTION, "Mine.\n")
     journal = desk.journal()
     entries = Entries(journal, DAY)
-    carry_out, theirs = journal.carry_out, iter(["Theirs.\n", "Theirs, too.\n"])
+    carry_out, theirs = journal.carry_out, iter([*(f"Theirs {n}.\n" for n in range(6)), "Theirs, too.\n"])
 
     def saved_before(plan, report):
         if (text := next(theirs, None)) is not None:
@@ -166,7 +166,7 @@ def test_a_note_that_is_saved_all_the_time_is_left_alone(desk, monkeypatch):
     entries, reflection = Entries(journal, DAY), kind_named("reflection")
     with pytest.raises(CannotWrite, match="being written in by something else"):
         entries.log(reflection, "", entries.read(reflection, ["distress=4"]))
-    assert desk.read(REFLECTION) == "..."
+    assert set(desk.read(REFLECTION)) == {"."}
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,9 @@ def test_whatever_is_said_is_written_or_nothing_is_and_a_second_time_nothing(des
             (desk.root / path).unlink()
     desk.write(REFLECTION, note)
     kind, name, prose, value, which = what
-    of = sayable(kind)[which % len(sayable(kind))]
+    # What has become private is not there for vaultkit, and so begins anew the second time.
+    properties = [of for of in sayable(kind) if of.name != "private"]
+    of = properties[which % len(properties)]
     said = (kind.name, name.strip() or "A name", prose, f"{of.name}={value}")
     before = desk.tree()
     try:
@@ -263,6 +265,7 @@ def test_a_second_number_stands_beside_the_first_and_the_day_counts_its_highest(
     assert (record.distress, len(record.triggers)) == (7, 1)
     log(desk, "reflection", "", "distress=9", replace=True)
     assert "distress: 9\n" in desk.read(REFLECTION)
+    assert "#distress/" not in desk.read(REFLECTION)
 
 
 def test_any_other_value_that_is_there_is_replaced_on_request_only(desk):
@@ -282,11 +285,11 @@ def test_any_other_value_that_is_there_is_replaced_on_request_only(desk):
 def test_what_is_said_to_be_added_is_what_was_added(desk):
     log(desk, "reflection", "", "Quiet.", "distress=4")
     [logged] = log(desk, "trigger", "Doors", "distress=8")
-    assert (logged.added, logged.prose) == (("triggers", "distress"), False)
+    assert (logged.added, logged.prose) == (("triggers", "distress"), "")
     [logged] = log(desk, "reflection", "", "Quiet.", "need=rest", "distress=8")
-    assert (logged.added, logged.prose) == (("needs",), False)
+    assert (logged.added, logged.prose) == (("needs",), "")
     [logged] = log(desk, "reflection", "", "Quiet again.", "need=rest")
-    assert (logged.added, logged.prose) == ((), True)
+    assert (logged.added, logged.prose) == ((), "Quiet again.")
 
 
 def test_words_go_in_as_they_were_typed(desk):
@@ -324,7 +327,7 @@ def test_of_two_that_are_open_the_notes_name_tells_which(desk):
     paths = [log(desk, "commitment", "I call", f"made_on=2026-03-0{n}")[0].path for n in (1, 2)]
     before = desk.stamps()
     with pytest.raises(
-        RequestWrong, match=r'Which commitment\? Open are: 2026-03-05 Commitment \(2\) \("I call"\), '
+        RequestWrong, match=r'Which commitment\? There are: 2026-03-05 Commitment \(2\) \("I call"\), '
     ):
         log(desk, "commitment", "I call", "done_on=today")
     with pytest.raises(RequestWrong, match="Which commitment"):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaultkit.journal.said import NOTHING, answer, is_value, read_said
+from vaultkit.journal.said import NOTHING, answer, from_tag, is_value, name_first, read_said
 from vaultkit.notes import frontmatter
 from vaultkit.notes.splice import put
 from vaultkit.records.checkin import CHECKIN
@@ -61,6 +61,16 @@ def typed(*words, of=REFLECTION):
         ("repair_status=not_safe", REPAIR, {"repair_status": ("not safe",)}),
         ("held_on=2026-03-01,2026-03-02", RITUAL, {"held_on": ("2026-03-01", "2026-03-02")}),
         ("lesson=Ask first, then guess", REFLECTION, {"lessons": ("Ask first, then guess",)}),
+        ("trigger=#trigger/plans-changed-late", REFLECTION, {"triggers": ("Plans changed late",)}),
+        ("feelings=#feeling/let-down, sad", REFLECTION, {"feelings": ("let down", "sad")}),
+        ("needs_met=#need/rest", REFLECTION, {"needs_met": ("rest",)}),
+        ("repairs=#rift/dinner", REFLECTION, {"repairs": ("Dinner",)}),
+        ("story_type=#story/leaving", EPISODE, {"story_type": ("leaving",)}),
+        ("distress=#distress/7", REFLECTION, {"distress": ("7",)}),
+        ("distress:7", REFLECTION, {"distress": ("7",)}),
+        ("time:21:40", EPISODE, {"time": ("21:40",)}),
+        ("tests=He leaves, again", REFLECTION, {"tests": ("He leaves, again",)}),
+        ("lesson=#lesson ask", REFLECTION, {"lessons": ("#lesson ask",)}),
         ("adjust=if 1+1=2 then I breathe", REFLECTION, {"adjust": ("if 1+1=2 then I breathe",)}),
     ],
 )
@@ -69,7 +79,19 @@ def test_a_value_is_read_as_in_a_note(word, kind, values):
 
 
 @pytest.mark.parametrize(
-    "word", ["1+1=2", "a = b", "He said: x=y", "=", "=7", "not here", "#distress/7", "7=seven"]
+    "word",
+    [
+        "1+1=2",
+        "a = b",
+        "He said: x=y",
+        "=",
+        "=7",
+        "not here",
+        "#distress/7",
+        "7=seven",
+        "distress: 7",
+        "https://x.y",
+    ],
 )
 def test_prose_may_hold_an_equals_sign(word):
     assert typed(word) == ({}, word)
@@ -140,3 +162,53 @@ def test_a_word_is_a_value_or_prose_and_never_lost(word):
         assert is_value(word, properties)
         return
     assert entry.prose == ("" if is_value(word, properties) else word.strip())
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "rest"),
+    [
+        ("Plans|changed|late|distress=7", "Plans changed late", "distress=7"),
+        ("Slow reply|Doors|distress=7", "Slow reply", "Doors|distress=7"),
+        ("Slow|reply|He went.|Then", "Slow reply", "He went.|Then"),
+        ("Slow|reply|#feeling/sad", "Slow reply", "#feeling/sad"),
+        ("#trigger/slow-reply", "#trigger/slow-reply", ""),
+        ("needs", "needs", ""),
+        ("me = bad|urge=away", "me = bad", "urge=away"),
+        ("Sam|-", "Sam", "-"),
+        ("-", "", "-"),
+        ("urge=away|Sam", "", "urge=away|Sam"),
+    ],
+)
+def test_words_begin_with_a_name(words, name, rest):
+    properties = (*EPISODE.properties, *REFLECTION.properties)
+    assert name_first(tuple(words.split("|")), properties) == (name, tuple(filter(None, rest.split("|"))))
+
+
+@given(
+    st.lists(st.text("ab =:#-\n", min_size=1, max_size=6)),
+    st.lists(st.sampled_from(["calm", "x y", "lesson=a"])),
+)
+def test_no_word_is_lost(words, more):
+    words = (*words, *more)
+    name, rest = name_first(words, REFLECTION.properties)
+    try:
+        said = read_said(rest, REFLECTION.properties, TODAY)
+    except Misfit:
+        return
+    values = " ".join(value for each in said.answers for value in each.values)
+    kept = [word for word in words if word not in rest or not is_value(word, REFLECTION.properties)]
+    assert f"{name} {said.prose}".split() == " ".join(kept).split()
+    assert values.split() == ["a"] * more.count("lesson=a")
+
+
+@pytest.mark.parametrize("typed", ["Sam", "People/Sam", "", "/x", "trigger", "a#b", "Needs/wants"])
+def test_what_is_no_tag_is_as_it_is(typed):
+    assert from_tag(typed, "trigger", "") == ""
+
+
+def test_of_a_piped_text_only_a_property_is_a_value():
+    said = read_said(
+        ("need=rest", "Short."), REFLECTION.properties, TODAY, "E=mc2\nday=x\ndistress=4\nwarmth\n7\n"
+    )
+    assert said.names == ("needs", "distress")
+    assert said.prose == "Short.\n\nE=mc2\nday=x\nwarmth\n7"

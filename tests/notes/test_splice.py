@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from vaultkit.notes import frontmatter, regions
 from vaultkit.notes.names import key
 from vaultkit.notes.note import read as read_note
-from vaultkit.notes.splice import Put, Unspliced, add_under, blanked, put, quoted
+from vaultkit.notes.splice import Put, Unspliced, add_under, blanked, put, quoted, without
 
 ANY = st.text(st.characters(exclude_categories=(), max_codepoint=0x3FFFF), max_size=12)
 AFRAID = Put("feelings", ("afraid",), many=True)
@@ -524,3 +524,58 @@ def test_plain_words_stand_under_their_heading(text, words, heading):
     assert not above or above[0].strip() in ("", "\ufeff", "---")
     following = after.lines[new.line : new.line + 1]
     assert not following or not following[0].strip()
+
+
+# A list in the place of another, and lines that go.
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("people: [Sam, Ines] # so\n", "people: [Ruth] # so\n"),
+        ("people:\n- Sam\n- Ines\n", "people: [Ruth]\n"),
+        ("people: Sam\n", "people: [Ruth]\n"),
+        ('people: ["a #b", Sam]\n', "people: [Ruth]\n"),
+        ("people: # those\n  - Sam\n", "people: [Ruth] # those\n"),
+        ("people:\n", "people: [Ruth]\n"),
+        ("people: [Ruth]\n", "people: [Ruth]\n"),
+        ("", "people: [Ruth]\n"),
+    ],
+)
+def test_a_whole_list_takes_the_place_of_another(before, after):
+    done = put(f"---\n{before}x: 1\n---\n", [Put("people", ("Ruth",), many=True, whole=True)]).text
+    assert done == (f"---\n{after}x: 1\n---\n" if before else f"---\nx: 1\n{after}---\n")
+
+
+@pytest.mark.parametrize("held", ["people:\n- Sam # mine\n- Ines\n", "people: > # c\n  Sam\n"])
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_comment_that_would_be_lost_stays(held, whole):
+    text = f"---\n{held}---\n"
+    asked = Put("people", ("Ruth",), many=True, whole=whole)
+    if held.startswith("people:\n") and not whole:
+        assert "# mine" in put(text, [asked]).text
+        return
+    with pytest.raises(Unspliced, match="a comment stands inside this value"):
+        put(text, [asked])
+
+
+@pytest.mark.parametrize(
+    "rest", ["", "A text.\n\n", "- an item\n- #distress/7\n\n", "```\n#distress/7\n```\n\n"]
+)
+@pytest.mark.parametrize("heading", ["## One\n\n", ""])
+@pytest.mark.parametrize("below", ["", "## Two\n\nMore #distress/7 of it.\n"])
+def test_without_is_the_opposite_of_adding(rest, heading, below):
+    text = f"---\na: b\n---\n{heading}{rest}{below}"
+    added = add_under(text, "One", "#distress/7")
+    assert added != text
+    gone = without(added, re.compile(r"#distress/\d+"))
+    assert gone.rstrip("\n") == text.rstrip("\n")
+    assert without(text, re.compile(r"#distress/\d+")) == text
+
+
+def test_a_line_that_others_hang_on_stays():
+    distress = re.compile(r"#distress/\d+")
+    quoted_or_told = "> #distress/7\n\n| #distress/7 |\n|---|\n\nIt was\n#distress/7\n"
+    assert without(quoted_or_told, distress) == quoted_or_told
+    with pytest.raises(Unspliced, match="cannot be taken away"):
+        without("- an item\n\n#distress/7\n\n    code, and no part of the item\n", distress)

@@ -2,7 +2,8 @@
 
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
     from vaultkit.records.kind import Kind
 
 
+_REPLACE_HELP = "Put values in the place of those that are there: a list is replaced whole, and a second number of the day goes."
+_WHICH_KIND = "A KIND stands behind it, such as trigger or repair: vaultkit kinds lists them."
+
+
 def _options(function: Callable[..., None]) -> Callable[..., None]:
     for option in (
         vault_option,
         open_option,
-        click.option("--replace", is_flag=True, help="Put a value in the place of another that is there."),
+        click.option("--replace", is_flag=True, help=_REPLACE_HELP),
         click.option("--all", "every", is_flag=True, help="Ask for everything there is, not only for a few."),
         click.option("--day", metavar="DATE", help="The day lived: yesterday, last monday, 2026-03-05."),
     ):
@@ -67,7 +72,7 @@ def reflect(words: tuple[str, ...], **options: Any) -> None:
 
 
 @click.command()
-@click.argument("kind")
+@click.argument("kind", default="", metavar="KIND")
 @click.argument("words", nargs=-1, metavar="[NAME] [PROPERTY=VALUE | TEXT]...")
 @click.option("--new", is_flag=True, help="Begin another note, though one of that name is there.")
 @_options
@@ -75,12 +80,16 @@ def reflect(words: tuple[str, ...], **options: Any) -> None:
 def log(kind: str, words: tuple[str, ...], **options: Any) -> None:
     """Write down one thing of a KIND: a trigger in the day's note, anything else in a note of its own.
 
-    vaultkit kinds lists the kinds, vaultkit kinds KIND the properties of one. A repair, commitment or test of the same
-    name that is still open is added to. log rift NAME begins one in the day's note, log repair NAME ends it.
+    vaultkit kinds lists the kinds, vaultkit kinds KIND the properties of one. Quotes hold a NAME or a TEXT together;
+    without them, the words up to the first value or quoted text are the NAME.
+
+    A repair, commitment or test of the same name that is still open is added to, and so is an episode of the last week
+    by what is told afterwards (checked, story_held). log rift NAME begins one in the day's note, log repair NAME ends it.
 
     \b
     Examples: vaultkit log trigger "Plans changed late" distress=7 feeling=afraid
               vaultkit log rift dinner "He went home without a word."
+              vaultkit log episode "Plans changed late" checked=asked story_held="did not"
               vaultkit log repair Sam repaired_on=yesterday phrasing="I was hurt when dinner went"
               vaultkit log commitment "I phone when a plan moves" made_by=me due_on=friday
     """
@@ -105,21 +114,24 @@ def _enter(
 
     kind, name, words = _meant(kind_word, words) if is_named else (named_kind(kind_word), "", words)
     is_asked = sys.stdin.isatty() and not words and not (kind.told_in and name)
-    if words == ("-",) or not (words or name or is_asked):
-        words = _piped(kind)
-        if not (words or name or open_):
-            help_ = f"vaultkit {_command(kind)[0]} --help shows how."
-            raise RequestWrong("Nothing was given, so nothing was written.", help_)
-    journal = open_vault(vault)
-    look(journal)
-    entries = Entries(journal, day_meant(day, journal.today), new, replace)
-    if is_asked:
-        logged, given = _asked(entries, kind, name, every=every, open_=open_)
-    else:
-        given = entries.read(kind, words) if words else NOTHING
-        logged = entries.log(kind, name, given)
+    piped = ""
+    if "-" in words or not (words or name or is_asked):
+        words, piped = tuple(word for word in words if word != "-"), _piped()
+        if not (words or name or open_ or piped.strip()):
+            raise RequestWrong("Nothing was given, so nothing was written.", _how(kind))
+    with _told_again(piped):
+        journal = open_vault(vault)
+        look(journal)
+        entries = Entries(journal, day_meant(day, journal.today), new, replace)
+        if is_asked:
+            logged, given = _asked(entries, kind, name, every=every, open_=open_)
+        else:
+            given = entries.read(kind, words, piped) if words or piped else NOTHING
+            if kind.told_in and not name and kind.told_in not in given.names:
+                raise RequestWrong(f"A {kind.name} needs a name, so nothing was written.", _how(kind))
+            logged = entries.log(kind, name, given)
     for each in logged:
-        click.echo(_line(each))
+        click.echo(_line(each, kind, entries.named(kind, name)))
     _tell_what_is_underneath(given)
     if logged and open_:
         journal.fill(logged[0].path)
@@ -131,25 +143,21 @@ def _enter(
 def _meant(word: str, words: tuple[str, ...]) -> tuple["Kind", str, tuple[str, ...]]:
     """The kind, the name and the rest of what stands behind `log`. A rift begins as a tag in the evening's note."""
     from vaultkit.journal.entries import sayable  # noqa: PLC0415 - see vaultkit.cli.vault
-    from vaultkit.journal.said import is_value  # noqa: PLC0415
+    from vaultkit.journal.said import name_first  # noqa: PLC0415
     from vaultkit.notes.names import key  # noqa: PLC0415
     from vaultkit.notes.renaming import tag_name  # noqa: PLC0415
-    from vaultkit.records.kinds import kind_named  # noqa: PLC0415
     from vaultkit.records.reflection import REFLECTION  # noqa: PLC0415
 
+    if not word:
+        raise RequestWrong("Nothing was given, so nothing was written.", _WHICH_KIND)
     if key(word) == "rift":
-        if not (tag := tag_name(words[0]) if words else ""):
+        name, rest = name_first(words, REFLECTION.properties)
+        if not (tag := name and tag_name(name.removeprefix("#rift/"))):
             help_ = "For example: vaultkit log rift dinner"
             raise RequestWrong("A rift needs a name that a tag can hold.", help_)
-        return REFLECTION, "", (f"#rift/{tag}", *words[1:])
-    lines = {spelled for of in REFLECTION.properties for spelled in (of.name, of.name.removesuffix("s"))}
-    if kind_named(word) is None and key(word) in map(key, lines):
-        help_ = f'It is a line of the evening\'s: vaultkit reflect {word}="…"'
-        raise RequestWrong(f"{word!r} is no kind of note.", help_)
+        return REFLECTION, "", (f"#rift/{tag}", *rest)
     kind = named_kind(word)
-    if words and words[0] != "-" and not is_value(words[0], sayable(kind)):
-        return kind, words[0].strip(), words[1:]
-    return kind, "", words
+    return kind, *name_first(words, sayable(kind))
 
 
 def _asked(
@@ -172,29 +180,31 @@ def _asked(
         raise
 
 
-def _piped(kind: "Kind") -> tuple[str, ...]:
-    """The standard input: a line such as `distress=7` is a value, the others are one text."""
-    from vaultkit.journal.entries import sayable  # noqa: PLC0415 - see vaultkit.cli.vault
-    from vaultkit.journal.said import is_value  # noqa: PLC0415
-    from vaultkit.notes.regions import lines  # noqa: PLC0415
-
+def _piped() -> str:
     try:
-        typed = sys.stdin.buffer.read().decode("utf-8-sig")
+        return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise RequestWrong("What came in over the pipe is not UTF-8.", "Nothing was written.") from None
-    rows = [row.rstrip("\r\n") for row in lines(typed)]
-    values = [row for row in rows if is_value(row, sayable(kind))]
-    text = "\n".join(row for row in rows if row not in values)
-    return tuple(word for word in (*values, text) if word.strip())
+
+
+@contextmanager
+def _told_again(piped: str) -> Iterator[None]:
+    """What came in, where it could not be written: it may stand nowhere else."""
+    try:
+        yield
+    except BaseException:
+        if piped.strip():
+            click.echo(f"What came in:\n{piped.rstrip()}\n", err=True)
+        raise
 
 
 def _retold(kind: "Kind", name: str, given: "Said", entries: "Entries") -> str:
     """An entry as one line for the shell, so that nothing that was typed is lost."""
-    from vaultkit.records.fields import TEXTS  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.journal.said import has_commas  # noqa: PLC0415 - see vaultkit.cli.vault
 
     words = [name] if name or (kind.event and given.prose) else []
     for each in given.answers:
-        values = each.values if each.of.type is TEXTS else [",".join(each.values)]
+        values = [",".join(each.values)] if has_commas(each.of) else each.values
         words += [f"{each.of.name}={value}" for value in values]
     words += [given.prose] if given.prose else []
     options = ["--day", entries.day.isoformat()]
@@ -209,13 +219,22 @@ def _command(kind: "Kind") -> list[str]:
     return {"checkin": ["checkin"], "reflection": ["reflect"]}.get(kind.name, ["log", kind.name])
 
 
-def _line(logged: "Logged") -> str:
-    """Such as "Added to Journal/2026/03/2026-03-05 Reflection.md: triggers, distress."."""
-    parts = [*logged.added, *(["your words"] if logged.prose else [])]
-    if not parts and not logged.made:
+def _how(kind: "Kind") -> str:
+    return f"vaultkit {_command(kind)[0]} --help shows how."
+
+
+def _line(logged: "Logged", kind: "Kind", name: str) -> str:
+    """Such as `Added to Journal/2026/03/2026-03-05 Reflection.md: triggers "Slow reply", distress.`."""
+    by_name = {kind.named, kind.told_in} if name else set()
+    parts = [f'{each} "{name}"' if each in by_name else each for each in logged.added]
+    first, *more = logged.prose.split() or [""]
+    is_tag = first.startswith(("#rift/", "#repair/"))
+    parts += [first] if is_tag else []
+    parts += ["your words"] if more or (first and not is_tag) else []
+    if not (parts or logged.made or logged.replaced):
         return f"{logged.path} says that already."
-    what = f": {', '.join(parts)}" if parts else ""
-    return f"{'Made' if logged.made else 'Added to'} {logged.path}{what}."
+    did = "Made" if logged.made else "Put into" if logged.replaced else "Added to"
+    return f"{did} {logged.path}{': ' if parts else ''}{', '.join(parts)}."
 
 
 def _tell_what_is_underneath(given: "Said") -> None:

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field, replace
 from vaultkit.cli.asking import Question, ask
 from vaultkit.errors import RequestWrong, VaultkitError
 from vaultkit.journal.entries import Entries
-from vaultkit.journal.said import NOTHING, Said
+from vaultkit.journal.said import NOTHING, Said, has_commas
 from vaultkit.journal.sheets import Sheet
-from vaultkit.records.fields import DAY, DAYS, NAME, SHARED, Property
+from vaultkit.records.fields import DAY, DAYS, NAME, Property
 from vaultkit.records.kind import Kind
-from vaultkit.records.repair import REPAIR
 
 _WORDS = Question("your words", "anything you want to say; a #tag counts")
 
@@ -66,7 +65,9 @@ class Interview:
         return self._about(properties[at], name, place) if at < len(properties) else None
 
     def _properties(self, name: str) -> tuple[Property, ...]:
-        is_there = self._sheet(name).before is not None
+        is_there = (
+            self._sheet(name).before is not None or self.entries.light_rift(self.kind, name) is not None
+        )
         return self.entries.questions(self.kind, every=self.every, is_there=is_there)
 
     @property
@@ -98,8 +99,8 @@ class Interview:
         kind, known = self.kind, self.entries.known
         called = Property("name", NAME, f"what the {kind.name} is called", of_kind=kind.name)
         of = kind.by_name[kind.named] if kind.named else called
-        words = (*known(of), *(known(SHARED["repairs"]) if kind is REPAIR else ()))
-        return Question(of.name, of.prose, _fits(of), words, of.type.many, self._name_problem)
+        words = tuple(dict.fromkeys((*self.entries.open_names(kind), *known(of))))
+        return Question(of.name, of.prose, _fits(of), words, has_commas(of), self._name_problem)
 
     def _name_problem(self, typed: str) -> str:
         """Why no note can be written that is called so, or which are meant perhaps."""
@@ -112,12 +113,20 @@ class Interview:
         sheet = self._sheet(name)
         if sheet.before is not None and (said := sheet.said(of)):
             prose += f" (so far: {said})"
+        elif sheet.before is None and of == self._properties(name)[0]:
+            prose += self._aside(name)
 
         def problem(typed: str) -> str:
             return _problem(lambda: self.entries.answer(self.kind, of, typed)) if typed else ""
 
         fits = " · ".join(filter(None, (place, _fits(of))))
-        return Question(of.name, prose, fits, self.entries.known(of), of.type.many, problem)
+        return Question(of.name, prose, fits, self.entries.known(of), has_commas(of), problem)
+
+    def _aside(self, name: str) -> str:
+        """Where perhaps no other note is meant, but more of one that is there."""
+        waits = self.entries.waiting(self.kind, name)
+        told = f'vaultkit log {self.kind.name} "{waits}"'
+        return f"\n  This begins another. To look at the story of {waits}: {told}" if waits else ""
 
 
 def _fits(of: Property) -> str:
@@ -125,7 +134,7 @@ def _fits(of: Property) -> str:
         return "a day such as yesterday, last monday, 3 march or 2026-03-05"
     if of.type.allowed or of.type.bare:
         return of.type.words
-    return "commas between several · Tab takes a word" if of.type.many else ""
+    return "commas between several · Tab takes a word" if has_commas(of) else ""
 
 
 def _problem(tried: Callable[[], object]) -> str:

@@ -26,7 +26,13 @@ def open_with(journal: "Journal", path: str) -> None:
     wanted = journal.settings.open_with
     has_editor = bool(os.environ.get("VISUAL") or os.environ.get("EDITOR"))
     if wanted == "editor" or (wanted == "auto" and has_editor):
-        click.edit(filename=str(place))
+        try:
+            click.edit(filename=str(place))
+        except click.ClickException:
+            editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "the editor"
+            click.echo(
+                f"The note is written; {editor} could not be started, or broke off: {place}.", err=True
+            )
         return
     # https://help.obsidian.md/Extending+Obsidian/Obsidian+URI
     if click.launch(f"obsidian://open?path={quote(os.fsencode(place), safe='')}"):

@@ -1,7 +1,9 @@
 """Quick entry: what is said at the command line goes into the day's note, or into a note of its own."""
 
+import random
+import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,41 +14,52 @@ from vaultkit.errors import CannotWrite, RequestWrong
 from vaultkit.journal.day_notes import due
 from vaultkit.journal.filling import Filling
 from vaultkit.journal.journal import Journal, Report
-from vaultkit.journal.said import NOTHING, Answer, Said, answer, read_said
-from vaultkit.journal.sheets import Sheet, Sheets, words
-from vaultkit.notes.names import as_tag, key
+from vaultkit.journal.mending import REPAIRS, meant, mending
+from vaultkit.journal.said import NOTHING, ONE_LINE, Answer, Said, answer, from_tag, read_said
+from vaultkit.journal.sheets import Sheet, Sheets, names_of, words
+from vaultkit.notes.names import key
 from vaultkit.patterns.history import OneThing
 from vaultkit.patterns.rifts import Rift
 from vaultkit.patterns.themes import title
 from vaultkit.plan import Write
-from vaultkit.records.fields import NAME, NAMES, WORDS, Property
+from vaultkit.records.fields import NAME, NAMES, TITLES, WORDS, Property
 from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import KINDS, kind_named
 from vaultkit.records.record import Misfit
 from vaultkit.records.reflection import REFLECTION
 from vaultkit.records.repair import REPAIR
 from vaultkit.records.trigger import TRIGGER
+from vaultkit.vault.files import MAX_BYTES
 
 T = TypeVar("T")
 
-_TRIES = 3
-"""Somebody may save the note in between; then it is read again."""
-_REPAIRS = REFLECTION.by_name["repairs"]
+_TRIES = 8
+"""Somebody may save the note in between; then it is read again, a little later each time."""
+_PAUSE = 0.02
+"""Seconds. Not the same for two that write at once."""
+_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """What was written where: the properties by name, and whether words were added to the text."""
+    """What was written where: the properties by name, and the words that were added to the text.
+
+    ``replaced``: whether something that was there is not any more.
+    """
 
     path: str
     made: bool
     added: tuple[str, ...] = ()
-    prose: bool = False
+    prose: str = ""
+    replaced: bool = False
 
 
 def sayable(kind: Kind) -> tuple[Property, ...]:
     """What may be said of a kind: where it is told in the evening's note, also what that may hold."""
-    return (*REFLECTION.properties, *kind.properties) if kind.told_in else kind.properties
+    told = (kind, REFLECTION) if kind.told_in else (kind,)
+    # The evening's note is not hidden for the sake of one thing in it; a day is said otherwise, by --day.
+    common = (of for of in told[-1].common if of.name not in ("day", *(["private"] if kind.told_in else [])))
+    return (*(of for each in reversed(told) for of in each.properties), *common)
 
 
 @dataclass(frozen=True)
@@ -65,8 +78,8 @@ class Entries:
 
     # What may be said.
 
-    def read(self, kind: Kind, given: Iterable[str]) -> Said:
-        return _told(kind, lambda: read_said(given, sayable(kind), self.journal.today))
+    def read(self, kind: Kind, given: tuple[str, ...], piped: str = "") -> Said:
+        return _told(kind, lambda: read_said(given, sayable(kind), self.journal.today, piped))
 
     def answer(self, kind: Kind, of: Property, typed: str) -> Answer:
         return _told(kind, lambda: answer(of, typed, self.journal.today))
@@ -74,13 +87,15 @@ class Entries:
     def questions(self, kind: Kind, *, every: bool, is_there: bool) -> tuple[Property, ...]:
         """What is asked for behind the name: what the template leaves blank, then a few more; or everything.
 
-        Of something new first when it began, of what ``is_there`` when it ended.
+        Of something new first when it began, of what ``is_there`` when it ended, or else what is told afterwards.
         """
         if kind.told_in:
             return tuple(REFLECTION.by_name[name] for name in (kind.told_in, *kind.asks))
         asked = {key(of.name): of for of in kind.properties if of.name != kind.named}
         if every:
             return tuple(asked.values())
+        if is_there and kind.later:
+            return tuple(asked[name] for name in map(key, kind.later[:_FEW]))
         template = self.journal.templates[kind.template].properties
         wanted = [
             kind.ends if is_there else kind.begins,
@@ -97,9 +112,9 @@ class Entries:
             offered += self.journal.settings.words.offered(of.offers)
         if of.of_kind == TRIGGER.name:
             offered += tuple(theme.name for theme in history.themes.values() if not theme.hidden)
-        elif of == _REPAIRS:
+        elif of == REPAIRS:
             offered += tuple(rift.name for rift in history.rifts.all if rift.name and rift.is_open(self.day))
-        elif of.type in (NAME, NAMES, WORDS) and of.name != "aliases":  # of a hidden trigger, perhaps
+        elif of.type in (NAME, NAMES, TITLES, WORDS) and of.name != "aliases":  # of a hidden trigger, perhaps
             offered += self._held_before(of)
         first: dict[str, str] = {}
         for word in offered:
@@ -124,6 +139,19 @@ class Entries:
         history = self.journal.history
         return history.untold(self.day)
 
+    def open_names(self, kind: Kind) -> tuple[str, ...]:
+        """What those are called that have not ended yet."""
+        records = [
+            each for each in self.journal.index.records() if each.kind == kind.name and kind.is_open(each)
+        ]
+        light = self.known(REPAIRS) if kind is REPAIR else ()
+        return tuple(dict.fromkeys((*(name for each in records for name in names_of(each, kind)), *light)))
+
+    def waiting(self, kind: Kind, name: str) -> str:
+        """The note of that name of this week, where something of it is usually told afterwards and is not yet."""
+        lately = self._sheets.lately(kind, (self.named(kind, name),)) if kind.later and name.strip() else []
+        return next((title(each) for each in reversed(lately) if kind.is_open(each)), "")
+
     # What is written.
 
     def log(self, kind: Kind, name: str, given: Said) -> tuple[Logged, ...]:
@@ -131,14 +159,14 @@ class Entries:
 
         All of it fits, or nothing is written. Where the disk then refuses one of two notes, what was written is said.
         """
-        return self._written(self._parts(kind, name, given))
+        return self._written(self._parts(kind, self.named(kind, name), given))
 
     def note(self, kind: Kind, name: str = "") -> str:
         """The path of a note of that kind, made from its template if it is not there, with its regions filled."""
         there = None if kind.lasting or kind.event else self._sheets.day_note(kind)
         if there:
             return there
-        [logged] = self._written([(kind, name, NOTHING)])
+        [logged] = self._written([(kind, self.named(kind, name), NOTHING)])
         self.journal.fill(logged.path)
         return logged.path
 
@@ -146,13 +174,22 @@ class Entries:
         """The note that an entry would go into, as it is."""
         if kind.told_in:
             return self._sheets.sheet(REFLECTION, (), NOTHING)
-        return self._sheets.sheet(kind, self._called(kind, name, NOTHING)[0], NOTHING)
+        return self._sheets.sheet(kind, self._called(kind, self.named(kind, name), NOTHING)[0], NOTHING)
 
     def light_rift(self, kind: Kind, name: str) -> Rift | None:
-        """The rift that a repair's name means, still open or ended this day: one that a tag began, and no note tells."""
-        rifts = self.journal.history.rifts.all if kind is REPAIR and name.strip() and not self.new else ()
-        mine = (rift for rift in rifts if key(rift.name) == key(name) and not rift.notes)
-        return next((rift for rift in mine if rift.is_open(self.day) or rift.closed == self.day), None)
+        """The rift that a repair's name means, where a tag began it."""
+        if kind is not REPAIR or self.new:
+            return None
+        return meant(self.journal.history.rifts, self.named(kind, name), self.day)
+
+    def named(self, kind: Kind, typed: str) -> str:
+        """A name as it was typed, in words where that was a tag."""
+        if len(typed.strip().splitlines()) > 1:
+            raise RequestWrong(f"{ONE_LINE[:1].upper()}{ONE_LINE[1:]}.", "Nothing was written.")
+        name = _told(kind, lambda: from_tag(typed, kind.name, kind.named)) or typed.strip()
+        if name and not key(name):
+            raise RequestWrong(f"{name!r} is no name.", "Nothing was written.")
+        return name
 
     @property
     def _sheets(self) -> Sheets:
@@ -165,13 +202,13 @@ class Entries:
     def _parts(self, kind: Kind, name: str, given: Said) -> list[tuple[Kind, str, Said]]:
         """What of an entry goes where: what is told in the evening's note may go into its own note, too."""
         if rift := self.light_rift(kind, name):
-            return [_mending(rift, given)]
+            return [mending(rift, given)]
         if not kind.told_in:
             return [(kind, name, given)]
         own = tuple(each for each in given.answers if each.of in kind.properties)
         rest = tuple(each for each in given.answers if each not in own)
         if name.strip():
-            rest = (Answer(REFLECTION.by_name[kind.told_in], (name.strip(),)), *rest)
+            rest = (Answer(REFLECTION.by_name[kind.told_in], (name,), by_name=True), *rest)
         is_told = given.prose or len(given.answers) > len(own) or not own
         return [
             *([(REFLECTION, "", Said(rest, given.prose))] if is_told else []),
@@ -180,7 +217,8 @@ class Entries:
 
     def _written(self, parts: list[tuple[Kind, str, Said]]) -> tuple[Logged, ...]:
         done: dict[str, Logged] = {}
-        for _ in range(_TRIES):
+        for tried in range(_TRIES):
+            time.sleep(tried * random.uniform(0, _PAUSE))  # noqa: S311 - no secret
             planned = [self._planned(*part) for part in parts]
             for logged, step in planned:
                 if step or logged.path not in done:
@@ -207,8 +245,13 @@ class Entries:
         data, is_new = filled.text.encode(), sheet.before is None
         if data == sheet.before:
             return Logged(sheet.path, made=False), None
+        if len(data) > MAX_BYTES:
+            larger = (
+                f"{sheet.path} would be larger than {MAX_BYTES // 1024**2} MiB, and not be read any more."
+            )
+            raise CannotWrite(larger, "Nothing was written.")
         step = replace(sheet.step, data=data, mtime=None if given else sheet.step.mtime)
-        return Logged(sheet.path, is_new, filled.added, filled.prose), step
+        return Logged(sheet.path, is_new, filled.added, filled.prose, filled.replaced), step
 
     def _says(self, sheet: Sheet, given: Said) -> bool:
         with suppress(CannotWrite, RequestWrong):
@@ -243,13 +286,3 @@ def note_for_now(journal: Journal) -> str:
     kind = kind_named(name)
     assert kind is not None
     return Entries(journal, day).note(kind)
-
-
-def _mending(rift: Rift, given: Said) -> tuple[Kind, str, Said]:
-    """A light repair closes a light rift; where more is said of it, a note that carries the repair's tag."""
-    if not given:
-        return REFLECTION, "", Said((Answer(_REPAIRS, (rift.name,)),))
-    tags, began = REPAIR.by_name["tags"], REPAIR.by_name[REPAIR.begins]
-    said = (Answer(tags, (f"repair/{as_tag(rift.name)}",)), Answer(began, (rift.begun.isoformat(),)))
-    rest = tuple(each for each in given.answers if each.of != began)
-    return REPAIR, "", Said((*said, *rest), given.prose)

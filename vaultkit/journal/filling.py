@@ -1,5 +1,6 @@
 """What goes into a note: an entry's properties, its words, and how names are written there."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -7,28 +8,34 @@ from pathlib import PurePosixPath
 from vaultkit.errors import CannotWrite, RequestWrong
 from vaultkit.journal.journal import Journal
 from vaultkit.journal.said import Answer, Said
-from vaultkit.journal.sheets import Sheet, held, is_over, is_private
+from vaultkit.journal.sheets import Sheet, held, is_over, is_private, node_of
 from vaultkit.notes import regions
 from vaultkit.notes.names import key
 from vaultkit.notes.note import read as read_note
-from vaultkit.notes.splice import Put, Unspliced, add_under, blanked, put
+from vaultkit.notes.splice import Put, Unspliced, add_under, blanked, put, without
 from vaultkit.patterns.themes import theme_key
-from vaultkit.records.fields import NAME, NAMES, Property
+from vaultkit.records.fields import NAME, NAMES, TITLES, Property
 from vaultkit.records.kind import Kind
+from vaultkit.records.record import Misfit
 from vaultkit.records.trigger import TRIGGER
 from vaultkit.vault import files
 
 _ADDED_BESIDE = "distress"
 """A second number of a day stands as a tag beside the first: the day counts its highest."""
+_BESIDE = re.compile(rf"#{_ADDED_BESIDE}/\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A note's text with an entry in it; of what was not there before, the properties, and whether there were words."""
+    """A note's text with an entry in it; of what was not there before, the properties and the words.
+
+    ``replaced``: whether something that was there is not there any more.
+    """
 
     text: str
     added: tuple[str, ...] = ()
-    prose: bool = False
+    prose: str = ""
+    replaced: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,14 +50,16 @@ class Filling:
         """Raises RequestWrong where something else is said, CannotWrite in doubt."""
         heading = self._first_heading(sheet.kind)
         replaces = self.replace or sheet.before is None
-        numbers = [self._put(each) for each in given.answers if each.of.name == _ADDED_BESIDE]
-        others = [self._put(each) for each in given.answers if each.of.name != _ADDED_BESIDE]
+        new = [each for each in given.answers if self.replace or not _says(sheet, each)]
+        numbers = [self._put(each) for each in new if each.of.name == _ADDED_BESIDE]
+        others = [self._put(each) for each in new if each.of.name != _ADDED_BESIDE]
         try:
             text = blanked(sheet.text, undated) if (undated := _undated(sheet, given)) else sheet.text
             one = put(text, numbers, replace=replaces)
             two = put(one.text, others, replace=replaces or self.shown)
-            told = _with(two.text, heading, given.prose)
-            text = told
+            is_alone = self.replace and _ADDED_BESIDE in given.names
+            alone = without(two.text, _BESIDE) if is_alone else two.text
+            text = told = _with(alone, heading, given.prose)
             for tag in _beside(sheet, given, {**one.there, **two.there}):
                 text = _with(text, heading, tag)
         except Unspliced as fault:
@@ -58,9 +67,17 @@ class Filling:
                 f"{sheet.path}:{fault.line}:{fault.column}: {fault.message}.",
                 "Nothing was written; mend that first.",
             ) from None
-        added = {name for name in given.names if held(sheet.text, name) != held(two.text, name)}
-        added |= {_ADDED_BESIDE} if text != told else set()
-        return Filled(text, tuple(name for name in given.names if name in added), told != two.text)
+        before, after = ({name: held(text, name) for name in given.names} for text in (sheet.text, two.text))
+        added = {name for name in given.names if before[name] != after[name]}
+        added |= {_ADDED_BESIDE} if (text, alone) != (told, two.text) else set()
+        gone = any(set(filter(str.strip, before[name])) - set(after[name]) for name in given.names)
+        names = tuple(name for name in given.names if name in added)
+        return Filled(
+            text,
+            names,
+            given.prose if told != alone else "",
+            sheet.before is not None and (gone or alone != two.text),
+        )
 
     def _first_heading(self, kind: Kind) -> str:
         template = self.journal.templates[kind.template]
@@ -68,9 +85,11 @@ class Filling:
         return next((text.text for text in texts if text.shape == "heading"), "")
 
     def _put(self, given: Answer) -> Put:
-        if given.of.type not in (NAME, NAMES):
-            return given.put
-        return replace(given.put, values=tuple(self._written(given.of, name) for name in given.values))
+        is_whole = self.replace and given.of.type.many and not given.by_name
+        whole = replace(given.put, whole=is_whole)
+        if given.of.type not in (NAME, NAMES, TITLES):
+            return whole
+        return replace(whole, values=tuple(self._written(given.of, name) for name in given.values))
 
     def _written(self, of: Property, name: str) -> str:
         """As a link where the vault has a note of that name; a trigger as it was spelled before."""
@@ -86,6 +105,15 @@ class Filling:
         if not isinstance(found, files.Read):
             return True
         return is_private(self.journal, path, found.data.decode("utf-8", "replace"))
+
+
+def _says(sheet: Sheet, given: Answer) -> bool:
+    """Whether a note holds that very value already, as it is read: `4/10` is 4."""
+    node = node_of(sheet.text, given.of.name)
+    try:
+        return node is not None and not node.blank and given.of.read(node) == given.read
+    except Misfit:
+        return False
 
 
 def _undated(sheet: Sheet, given: Said) -> str:

@@ -1,29 +1,36 @@
 """What is said at the command line, as the properties and the prose of a note.
 
 ``distress=7`` is a property, anything else is prose. A value is read by the same reader as in a note, so that what does
-not fit is told of before anything is written; it goes in as it was typed, not as it is read.
+not fit is told of before anything is written; it goes in as it was typed, not as it is read. What was in quotes is known
+by the spaces in it, the rest of what a shell hands on are single words.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from vaultkit.errors import RequestWrong
 from vaultkit.journal.dates import day_named
+from vaultkit.notes import regions
 from vaultkit.notes.frontmatter import Scalar
 from vaultkit.notes.links import read_name
 from vaultkit.notes.names import Name, key, nearest
+from vaultkit.notes.note import Tag
 from vaultkit.notes.splice import Put
-from vaultkit.records.fields import DAY, DAYS, TEXTS, Property
-from vaultkit.records.record import Misfit, short
+from vaultkit.records.fields import DAY, DAYS, NAME, NAMES, TEXT, TEXTS, TITLES, Property
+from vaultkit.records.marks import is_mark
+from vaultkit.records.record import ENDINGS, Misfit, short
 
-_GIVEN = re.compile(r"(?P<name>[^\W\d][\w-]*)(?P<gap>\s*)=(?P<value>.*)", re.DOTALL)
+_GIVEN = re.compile(r"(?P<name>[^\W\d][\w-]*)(?:(?P<gap>\s*)=|:(?=\S))(?P<value>.*)", re.DOTALL)
 _COMMA = re.compile(r",(?![^\[]*\]\])")
 _ONE_OF = {"person": "people"}
 """One of several, where it is not the same word with an `s`."""
 _DAY = ("day", "date")
 """What a note is dated by, and an entry by --day."""
+_TAGS = {"rift": "repair"}
+"""Tags that say of another property which one is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,8 @@ class Answer:
     of: Property
     values: tuple[str, ...]
     read: Any = None
+    by_name: bool = False
+    """What the name of an entry says: it is added to a list, though another value may take the place of one."""
 
     @property
     def put(self) -> Put:
@@ -73,37 +82,130 @@ class Said:
 
 
 NOTHING = Said()
+ONE_LINE = "a name is one line, and this is several"
 
 
-def is_value(word: str, properties: Sequence[Property]) -> bool:
-    """Whether it is `NAME=VALUE`. With a space before the `=`, only a property's name makes it one: `a = b` is prose."""
+def is_value(word: str, properties: Sequence[Property], *, is_piped: bool = False) -> bool:
+    """Whether it is `NAME=VALUE`.
+
+    In a text over a pipe, with a space before the `=`, and with a `:`, only a property's name makes it one.
+    """
     given = _GIVEN.fullmatch(word.strip())
-    return given is not None and (not given["gap"] or _property(given["name"], properties) is not None)
+    is_sure = given is not None and given["gap"] == "" and not is_piped
+    return is_sure or (given is not None and _property(given["name"], properties) is not None)
 
 
-def read_said(words: Iterable[str], properties: Sequence[Property], today: date) -> Said:
-    """Raises Misfit for a value that does not fit, and for a property that none of these is."""
+def name_first(words: tuple[str, ...], properties: Sequence[Property]) -> tuple[str, tuple[str, ...]]:
+    """The name that words begin with, and the rest: what is in quotes, or all up to a value, a tag, a text in quotes."""
+    name: list[str] = []
+    for word in words:
+        if word == "-" or is_value(word, properties) or (name and (_is_quoted(word) or word[0] == "#")):
+            break
+        _check_joined(word, words[len(name) + 1 :], properties, is_sure=bool(name))
+        name.append(word.strip())
+        if _is_quoted(word):
+            break
+    return " ".join(name), words[len(name) :]
+
+
+def read_said(words: Sequence[str], properties: Sequence[Property], today: date, piped: str = "") -> Said:
+    """Single words go on as one text; what came over a pipe is another. Raises Misfit, RequestWrong."""
+    rows = [row.rstrip("\r\n") for row in regions.lines(piped)]
+    values = [row for row in rows if is_value(row, properties, is_piped=True)]
     said = NOTHING
     prose: list[str] = []
-    for word in words:
-        given = _GIVEN.fullmatch(word.strip())
-        if given is None or not is_value(word, properties):
-            prose += [word.strip()] if word.strip() else []
-            continue
-        of = _property(given["name"], properties)
-        if of is None:
-            known = [each.name for each in properties]
-            close = "--day" if key(given["name"]) in _DAY else nearest(given["name"], known)
-            raise Misfit(1, 1, f"there is no property {short(given['name'])} here", close)
-        if given["value"].strip(" ,"):
-            said = said.and_(answer(of, given["value"], today))
-    return replace(said, prose="\n\n".join(prose))
+    was_single = False
+    for n, word in enumerate((*words, *values)):
+        is_given = is_value(word, properties)
+        is_single = not is_given and not _is_quoted(word)
+        if is_single:
+            _check_joined(word, words[n + 1 :], properties, is_sure=not was_single)
+        if is_given:
+            answered = _answered(word, properties, today)
+            said = said.and_(answered) if answered else said
+        elif is_single and was_single:
+            prose[-1] += f" {word.strip()}"
+        else:
+            prose.append(word.strip())
+        was_single = is_single
+    text = "\n".join(row for row in rows if row not in values)
+    return replace(said, prose="\n\n".join(filter(str.strip, (*prose, text.strip()))))
+
+
+def _is_quoted(word: str) -> bool:
+    return len(word.split()) != 1
+
+
+def _check_joined(word: str, behind: Sequence[str], properties: Sequence[Property], *, is_sure: bool) -> None:
+    """Raises RequestWrong for `distress 7`: a property's name alone.
+
+    Surely within a name, which would be a wrong one, and where a text begins; within a sentence only with such a value.
+    """
+    name, value = word.rstrip("=:"), next(iter(behind), "")
+    of = next((each for each in properties if each.name == name), None)
+    if of is None:
+        return
+    is_one = of.type.bare or of.type.allowed
+    if is_sure or "_" in name or value[:1] == "=" or (is_one and _fits(of, value)):
+        value = value.removeprefix("=") or next(iter(behind[1:]), "")
+        help_ = "Nothing was written. If it is a part of a name or a text, put that in quotes."
+        raise RequestWrong(f"`{name}` stands alone; write {name}={value or '…'}.", help_)
+
+
+def _fits(of: Property, typed: str) -> bool:
+    try:
+        of.read(Scalar(typed, plain=False, line=1, column=1))
+    except Misfit:
+        return False
+    return True
+
+
+def _answered(word: str, properties: Sequence[Property], today: date) -> Answer | None:
+    """What a word such as `distress=7` says; nothing where nothing stands behind the `=`."""
+    given = _GIVEN.fullmatch(word.strip())
+    assert given is not None
+    of = _property(given["name"], properties)
+    if of is None:
+        known = [each.name for each in properties]
+        close = "--day" if key(given["name"]) in _DAY else nearest(given["name"], known)
+        raise Misfit(1, 1, f"there is no property {short(given['name'])} here", close)
+    value = given["value"].strip(" ,")
+    if value == "-":
+        help_ = "A - by itself reads the text from the standard input."
+        raise RequestWrong(f"`{of.name}`: a - says nothing.", help_)
+    return answer(of, given["value"], today) if value else None
+
+
+def from_tag(typed: str, *whats: str) -> str:
+    """What a tag names that was typed for a name, in words: `#trigger/slow-reply`; empty if it is none.
+
+    Raises Misfit for a tag of something else.
+    """
+    tag = typed.strip()
+    prefix, slash, rest = tag.removeprefix("#").partition("/")
+    wanted = {_stem(what.partition("_")[0]) for what in whats if what}
+    if tag.startswith("#repair/") and key(rest.rpartition("/")[2]) in ENDINGS:
+        raise Misfit(1, 1, f"found {short(tag)}; that it ended so is told in the text, or by repair_status")
+    if rest and _stem(_TAGS.get(prefix.casefold(), prefix)) in wanted:
+        return Name(rest.strip("/"), from_tag=True).shown
+    if tag.startswith("#") and slash and is_mark(Tag(tag[1:], 1, 1)):
+        raise Misfit(1, 1, f"found {short(tag)}, a tag that names nothing here")
+    return Name(prefix, from_tag=True).words if tag.startswith("#") and not slash else ""
+
+
+def _stem(word: str) -> str:
+    return word.casefold().removesuffix("s")
+
+
+def has_commas(of: Property) -> bool:
+    """Whether commas stand between several: what a text or a title holds is its own."""
+    return of.type.many and of.type not in (TEXTS, TITLES)
 
 
 def answer(of: Property, typed: str, today: date) -> Answer:
     """A property from what was typed for it: several values stand behind commas. Raises Misfit."""
     parts = [typed.strip()]
-    if of.type.many and of.type is not TEXTS:
+    if has_commas(of):
         parts = [part.strip() for part in _COMMA.split(typed) if part.strip()]
     if of.type.read in (DAY.read, DAYS.read):
         parts = [_day(of, part, today) for part in parts]
@@ -111,13 +213,27 @@ def answer(of: Property, typed: str, today: date) -> Answer:
     read: list[Any] = []
     for part in parts:
         try:
-            found = of.read(Scalar(part, plain=False, line=1, column=1))
+            bare = _untagged(of, part)
+            found = of.read(Scalar(bare, plain=False, line=1, column=1))
         except Misfit as misfit:
             raise Misfit(1, 1, f"`{of.name}`: {misfit.message}", misfit.did_you_mean) from None
         several = found if of.type.many else (found,)
         read += several
-        values += [_spelled(of, part, each) for each in several]
+        values += [_spelled(of, bare, each) for each in several]
     return Answer(of, tuple(dict.fromkeys(values)), tuple(read) if of.type.many else read[0])
+
+
+def _untagged(of: Property, typed: str) -> str:
+    """A value without the tag that says the same; a name of one line."""
+    if of.type in (TEXT, TEXTS):
+        return typed
+    if of.name == "tags":
+        return typed.removeprefix("#")
+    is_name = of.type in (NAME, NAMES, TITLES)
+    if is_name and len(typed.splitlines()) > 1:
+        raise Misfit(1, 1, ONE_LINE)
+    name = from_tag(typed, of.name)
+    return (name if is_name else name.lower()) or typed
 
 
 def _spelled(of: Property, typed: str, value: Any) -> str:

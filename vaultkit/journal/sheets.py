@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from vaultkit.errors import CannotWrite, RequestWrong
 from vaultkit.journal.journal import Journal
 from vaultkit.journal.said import Said
 from vaultkit.notes import frontmatter
+from vaultkit.notes.frontmatter import Node
 from vaultkit.notes.links import read_name
 from vaultkit.notes.names import Name, key
 from vaultkit.notes.note import read as read_note
@@ -18,6 +19,9 @@ from vaultkit.records.kind import Kind
 from vaultkit.records.reading import Place, read
 from vaultkit.records.record import Record
 from vaultkit.vault import files
+
+_AFTERWARDS = timedelta(days=7)
+"""So long after it something more is told of an episode, rather than of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,13 @@ class Sheet:
 
 def held(text: str, name: str) -> tuple[str, ...]:
     """The values that a note's text gives to a property."""
-    nodes = {key(found): node for found, node in frontmatter.read(text).properties.items()}
-    node = nodes.get(key(name))
+    node = node_of(text, name)
     return tuple(value.raw for value in frontmatter.scalars(node)) if node else ()
+
+
+def node_of(text: str, name: str) -> Node | None:
+    nodes = {key(found): node for found, node in frontmatter.read(text).properties.items()}
+    return nodes.get(key(name))
 
 
 @dataclass(frozen=True)
@@ -72,7 +80,7 @@ class Sheets:
             return self._lasting(kind, " ".join(names))
         if not kind.event:
             return self._of_the_day(kind)
-        there = None if self.new else self._open(kind, names, given)
+        there = None if self.new else self._afterwards(kind, names, given) or self._open(kind, names, given)
         if isinstance(there, Sheet):
             return there
         for sheet in () if self.new else self._alike(kind, names, given):
@@ -88,6 +96,23 @@ class Sheets:
         path = self._day_path(kind)
         entry = self.journal.index.entries.get(path)
         return path if entry and not self.journal.index.is_empty(path) else None
+
+    def lately(self, kind: Kind, names: tuple[str, ...]) -> list[Record]:
+        """The notes of that kind, and of the names if there are any, of this day and the week before; the last one last."""
+        called = self._called(kind, names) if names else self.journal.index.records()
+        days = (self.day - _AFTERWARDS, self.day)
+        found = [r for r in called if r.kind == kind.name and r.day and days[0] <= r.day <= days[1]]
+        return sorted(found, key=lambda record: (record.day or self.day, len(record.path), record.path))
+
+    def _afterwards(self, kind: Kind, names: tuple[str, ...], given: Said) -> Sheet | RequestWrong | None:
+        """The note that is there, where nothing is given but what is told afterwards."""
+        told = {name for name in given.names if name != kind.named}
+        lately = self.lately(kind, names) if told and told.issubset(kind.later) else []
+        if not names:
+            lately = list(filter(kind.is_open, lately)) or lately
+        if len(lately) > 1 and not names:
+            return _which(kind, lately)
+        return self._there(kind, lately[-1].path) if lately else None
 
     def _alike(self, kind: Kind, names: tuple[str, ...], given: Said) -> Iterator[Sheet]:
         """Notes that may say the very same already: of this day, or of the same course from its beginning to its end."""
@@ -134,7 +159,7 @@ class Sheets:
         """The notes of that kind that have one of the names, or are called so themselves."""
         wanted = set(map(_key, names))
         records = [record for record in self.journal.index.records() if record.kind == kind.name]
-        return [r for r in records if not wanted.isdisjoint({key(title(r)), *map(_key, _names(r, kind))})]
+        return [r for r in records if not wanted.isdisjoint({key(title(r)), *map(_key, names_of(r, kind))})]
 
     def _open(self, kind: Kind, names: tuple[str, ...], given: Said) -> Sheet | RequestWrong | None:
         """The one note of that name that tells of something that has not ended, or why it is in doubt which that is."""
@@ -148,11 +173,7 @@ class Sheets:
         if len(waiting) == 1 and names:
             return self._there(kind, waiting[0].path)
         if waiting:
-            which = ", ".join(_told(record, kind) for record in waiting[:4])
-            return RequestWrong(
-                f"Which {kind.name}? Open are: {which}. Nothing was written.",
-                "Name it, by its note's name if need be, or begin another with --new.",
-            )
+            return _which(kind, waiting)
         if is_over(kind, given) and kind.by_name[kind.begins].bold:
             return RequestWrong(
                 f"No {kind.name} of that name is open, so nothing was written.",
@@ -199,13 +220,23 @@ def _key(text: str) -> str:
     return name.key if name else ""
 
 
-def _names(record: Record, kind: Kind) -> tuple[str, ...]:
-    return tuple(words(getattr(record, kind.named)))
+def names_of(record: Record, kind: Kind) -> tuple[str, ...]:
+    """The names that one is called by; of a repair also what its tags call the rift."""
+    rifts = (loop.name for loop in record.loops) if kind.begins else ()
+    return tuple(words((*words(getattr(record, kind.named)), *rifts)))
+
+
+def _which(kind: Kind, several: list[Record]) -> RequestWrong:
+    which = ", ".join(_told(record, kind) for record in several[:4])
+    return RequestWrong(
+        f"Which {kind.name}? There are: {which}. Nothing was written.",
+        "Name it, by its note's name if need be, or begin another with --new.",
+    )
 
 
 def _told(record: Record, kind: Kind) -> str:
     """Such as `2026-03-05 Repair ("Sam")`."""
-    names = ", ".join(_names(record, kind))
+    names = ", ".join(names_of(record, kind))
     return f'{title(record)} ("{names}")' if names else title(record)
 
 

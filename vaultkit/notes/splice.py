@@ -4,6 +4,7 @@ The YAML is never written anew: PyYAML's marks say where a value stands, and its
 is read again before anyone gets it; in doubt nothing is changed, and :class:`Unspliced` says where the doubt is.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,11 +14,11 @@ from vaultkit.notes import frontmatter, regions
 from vaultkit.notes.frontmatter import Block, Node, Read, Scalar, Sequence
 from vaultkit.notes.links import read_name
 from vaultkit.notes.names import key
-from vaultkit.notes.note import Note, heading_key
+from vaultkit.notes.note import Note, Text, heading_key
 from vaultkit.notes.note import read as read_note
 from vaultkit.notes.value import ENDING, Edit, Unspliced, Value, quoted
 
-__all__ = ["Put", "Spliced", "Unspliced", "add_under", "blanked", "put", "quoted"]
+__all__ = ["Put", "Spliced", "Unspliced", "add_under", "blanked", "put", "quoted", "without"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Put:
     values: tuple[str, ...]
     many: bool = False
     """A list: the values are added behind those that are there."""
+    whole: bool = False
+    """The list takes the place of the one that is there."""
     plain: bool = False
     """A number, a date, true or false: written bare, never quoted."""
 
@@ -116,15 +119,19 @@ def _written(text: str, asked: Put, meant: list[str], *, replace: bool) -> str |
     block, said = frontmatter.find(text), _read(text)
     assert block is not None
     node, root = _node(said, asked.name), frontmatter.marked(block)
-    held = _held(node)
-    if asked.many and not (meant := asked.new_ones(held, meant)):
-        return text
+    held = [] if asked.whole else _held(node)
+    if asked.many:
+        meant = asked.new_ones(held, meant)
+        if not meant or (asked.whole and meant == _held(node)):
+            return text
     words = [asked.spelled(value) for value in meant]
     if node is None:
         edit = _one_line_more(block.inner, root, asked, words, _ending(text))
     else:
         value = Value.of(block.inner, root, node, _ending(text))
-        if asked.many:
+        if asked.whole and not node.blank:
+            edit = value.replaced(f"[{', '.join(words)}]")
+        elif asked.many:
             edit = value.added(words)
         elif not held:
             edit = value.only.filled(words[0])
@@ -228,6 +235,26 @@ def add_under(text: str, heading: str, words: str) -> str:
     return done
 
 
+def without(text: str, paragraph: re.Pattern[str]) -> str:
+    """The note without the paragraphs that are nothing but this, and without the blank line below each."""
+    note, lines = read_note("", text), regions.lines(text)
+    gone = [t for t in note.texts if (t.shape, t.column) == ("paragraph", 1) and paragraph.fullmatch(t.text)]
+    for found in reversed(gone):
+        start, stop = found.line - 1, found.line
+        if stop < len(lines) and not lines[stop].strip():
+            stop += 1
+        elif start and stop == len(lines) and not lines[start - 1].strip():
+            start -= 1
+        del lines[start:stop]
+    after = read_note("", "".join(lines))
+    kept = [found for found in note.texts if found not in gone]
+    if _as_read(after.texts) != _as_read(kept) or _frame(after) != _frame(note):
+        raise Unspliced(
+            "a line cannot be taken away here without changing the note around it", gone[0].line, 1
+        )
+    return "".join(lines)
+
+
 def _section(note: Note, wanted: str, end: int) -> tuple[int, int]:
     """The lines (from 0, the second excluded) under the first heading of that name, or the whole body."""
     assert not isinstance(note.regions, regions.Broken)
@@ -253,8 +280,12 @@ def _headings(note: Note) -> Iterator[tuple[int, int, str]]:
 def _stands_there(before: Note, after: Note, alone: Note, at: int) -> bool:
     """Whether the note reads as before, with the words at their place read as they read alone."""
     above = sum(found.line <= at for found in before.texts)
-    read, words, now = ([(found.text, found.shape) for found in n.texts] for n in (before, alone, after))
+    read, words, now = (_as_read(note.texts) for note in (before, alone, after))
     return now == read[:above] + words + read[above:] and _frame(before) == _frame(after)
+
+
+def _as_read(texts: Iterable[Text]) -> list[tuple[str, str]]:
+    return [(found.text, found.shape) for found in texts]
 
 
 def _frame(note: Note) -> Any:

@@ -15,6 +15,8 @@ _SPACE = " \t\r\n"
 _BARE = re.compile(r"[^\W\d_](?: ?[^\s,\[\]{}:#?])*")
 _NO_TEXT = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
+_QUOTED = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'", re.DOTALL)
+_COMMENT = re.compile(r"(?:^|\s)#")
 # A plain value that may stand so alone, and in `[a, b]` would end there or begin something else.
 _NOT_IN_A_LIST = re.compile(r"[,\[\]{}:#?\r\n]|^[!-]")
 
@@ -100,14 +102,25 @@ class Value:
     def filled(self, words: str) -> Edit:
         """Where nothing is. A comment behind it stays behind it."""
         if self.typed:
-            if re.search(r"(?:^|\s)#", self.typed):
-                raise Unspliced("a comment stands inside this value", self.node.line, self.node.column)
+            self._check_comments(self.typed)
             return self.replaced(words)
         at = self.start + self.inner.startswith(" ", self.start)
         before, after = " " * (at == self.start), " " * self.inner.startswith("#", at)
         return at, at, f"{before}{words}{after}"
 
+    def _check_comments(self, typed: str) -> None:
+        if _COMMENT.search(typed):
+            raise Unspliced("a comment stands inside this value", self.node.line, self.node.column)
+
+    def _check_what_would_go(self) -> None:
+        """A comment among the items of a list, or behind the `>` of a block text."""
+        if isinstance(self.node, Sequence):
+            self._check_comments(_QUOTED.sub("", self.typed))
+        elif self.typed.startswith((">", "|")):
+            self._check_comments(ENDING.split(self.typed, maxsplit=1)[0])
+
     def replaced(self, words: str) -> Edit:
+        self._check_what_would_go()
         if self.name_end is None or not self._is_block(self.marked):
             return self.start, self.stop, words
         # A list of lines becomes a value behind the name; a comment between the two stays.
@@ -127,6 +140,7 @@ class Value:
         if not isinstance(self.node, Sequence):
             if self.node.blank:
                 return self.filled(f"[{listed}]")
+            self._check_what_would_go()
             return self.start, self.stop, f"[{self._as_item}, {listed}]"
         if not self.node.items:
             if "#" not in self.typed:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vaultkit.notes.names import Name
-from vaultkit.records.fields import DAY, DAY_AHEAD, NAME, NAMES, SCALE, SPAN, TEXT, enum, prop
+from vaultkit.records.fields import DAY, DAY_AHEAD, NAME, SCALE, SPAN, TEXT, TITLES, enum, prop
 from vaultkit.records.kind import Kind
 from vaultkit.records.record import Record
 from vaultkit.records.words import STORIES
@@ -30,7 +30,7 @@ class Episode(Record):
     other_reading: str | None = prop(TEXT, "another way to read the same facts")
     belief_before: int | None = prop("belief_before")
     belief_after: int | None = prop("belief_after")
-    counterexamples: tuple[Name, ...] = prop(NAMES, "notes that tell of the opposite")
+    counterexamples: tuple[Name, ...] = prop(TITLES, "notes that tell of the opposite")
     reframe: str | None = prop(TEXT, "how you would say it now")
     urge: str | None = prop(enum("toward", "away", "against", "freeze"), "what you wanted to do")
     urge_strength: int | None = prop(SCALE, "how strong the pull was")
@@ -43,6 +43,11 @@ class Episode(Record):
     repair: Name | None = prop(NAME, "the note of its repair", of_kind="repair")
 
 
+def _is_open(episode: Episode) -> bool:
+    """Whether it holds a story that nobody has looked at yet."""
+    return bool(episode.story or episode.story_type) and episode.checked in (None, "not yet")
+
+
 EPISODE = Kind(
     name="episode",
     what="one time a trigger came up",
@@ -52,4 +57,17 @@ EPISODE = Kind(
     event=True,
     named="trigger",
     asks=("facts", "story", "my_response"),
+    later=(
+        "checked",
+        "story_held",
+        "other_reading",
+        "belief_after",
+        "distress_later",
+        "settled_after",
+        "still_there",
+        "reframe",
+        "replied_on",
+        "repair",
+    ),
+    is_open=_is_open,
 )

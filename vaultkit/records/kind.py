@@ -31,6 +31,8 @@ class Kind:
     """The property of the evening's note in which it is logged; a note of its own is only for what it is always."""
     asks: tuple[str, ...] = ()
     """What quick entry asks for, behind what the template leaves blank, or behind :attr:`told_in`."""
+    later: tuple[str, ...] = ()
+    """The properties that are told of something afterwards: given alone, they go to the note that is there."""
     is_open: Callable[[Any], bool] = lambda _record: False
     """Whether what a note tells has not ended: quick entry adds to such a note."""
     slips: Callable[[Any], Iterator[tuple[str, str]]] = lambda _record: iter(())
