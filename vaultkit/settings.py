@@ -97,7 +97,12 @@ TABLE: tuple[Setting, ...] = (
         _clock,
         "When the evening reflection is made, and tomorrow's check-in with it.",
     ),
-    Setting("day_starts_at", '"04:00"', _clock, "Until this hour the day before goes on: for the notes that are made, and for what you log."),
+    Setting(
+        "day_starts_at",
+        '"04:00"',
+        _clock,
+        "Until this hour the day before goes on: for the notes that are made, and for what you log.",
+    ),
     Setting(
         "checkin_path",
         '"Journal/YYYY/MM/YYYY-MM-DD [Check-in]"',

@@ -579,3 +579,24 @@ def test_a_line_that_others_hang_on_stays():
     assert without(quoted_or_told, distress) == quoted_or_told
     with pytest.raises(Unspliced, match="cannot be taken away"):
         without("- an item\n\n#distress/7\n\n    code, and no part of the item\n", distress)
+
+
+@pytest.mark.parametrize(
+    ("there", "after"),
+    [
+        ("people: Sam, Ines  # both", "people: [Sam, Ines, Mara]  # both"),
+        ("people: none", "people: [Mara]"),
+        ("people: 'Sam, my brother'", "people: ['Sam, my brother', Mara]"),
+        ("people: Sam, mara", "people: Sam, mara"),
+    ],
+)
+def test_a_list_that_was_typed_as_one_bare_text_is_the_list_that_was_meant(there, after):
+    asked = Put("people", ("Mara",), many=True, listed=frontmatter.apart)
+    assert put(f"---\n{there}\nx: 1\n---\nbody\n", [asked]).text == f"---\n{after}\nx: 1\n---\nbody\n"
+
+
+def test_what_a_belief_is_called_keeps_its_comma():
+    asked = Put("tests", ("Other",), many=True, listed=frontmatter.whole)
+    assert (
+        put("---\ntests: If I ask, no\n---\n", [asked]).text == '---\ntests: ["If I ask, no", Other]\n---\n'
+    )

@@ -46,7 +46,7 @@ class Answer:
     @property
     def put(self) -> Put:
         of = self.of.type
-        return Put(self.of.name, self.values, many=of.many, plain=of.bare)
+        return Put(self.of.name, self.values, many=of.many, plain=of.bare, listed=of.listed)
 
     @property
     def called(self) -> tuple[str, ...]:

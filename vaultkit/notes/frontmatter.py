@@ -21,6 +21,7 @@ _ROW = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _MERGE = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _MAX_FAULTS = 20
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_NONE = frozenset({"no", "none", "false"})
 _LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
 # What YAML refuses, or takes for the end of a line where no editor does. It goes through the parser in disguise, as a
 # character each of a plane that holds none, so that lines and columns stay as they are.
@@ -79,6 +80,20 @@ def scalars(node: Node) -> Iterator[Scalar]:
     elif isinstance(node, Sequence):
         for item in node.items:
             yield from scalars(item)
+
+
+def apart(node: Node) -> Node:
+    """A list as it was meant: a bare `Sam, Ines` is two, a bare `none` is nothing."""
+    if not isinstance(node, Scalar) or not node.plain or "[[" in node.raw or "," not in node.raw:
+        return whole(node)
+    parts = (Scalar(part.strip(), True, node.line, node.column) for part in node.raw.split(","))
+    return Sequence(tuple(parts), node.line, node.column)
+
+
+def whole(node: Node) -> Node:
+    """The same where a comma is part of what something is called."""
+    is_none = isinstance(node, Scalar) and node.plain and node.raw.strip().casefold() in _NONE
+    return Sequence((), node.line, node.column) if is_none else node
 
 
 class Fault(Exception):

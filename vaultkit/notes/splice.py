@@ -5,7 +5,7 @@ is read again before anyone gets it; in doubt nothing is changed, and :class:`Un
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -33,6 +33,8 @@ class Put:
     """The list takes the place of the one that is there."""
     plain: bool = False
     """A number, a date, true or false: written bare, never quoted."""
+    listed: Callable[[Node], Node] = lambda node: node
+    """The list that is meant where one bare value stands."""
 
     def spelled(self, value: str) -> str:
         return value if self.plain else quoted(value)
@@ -119,7 +121,8 @@ def _written(text: str, asked: Put, meant: list[str], *, replace: bool) -> str |
     block, said = frontmatter.find(text), _read(text)
     assert block is not None
     node, root = _node(said, asked.name), frontmatter.marked(block)
-    held = [] if asked.whole else _held(node)
+    meant_there = asked.listed(node) if node and asked.many else node
+    held = [] if asked.whole else _held(meant_there)
     if asked.many:
         meant = asked.new_ones(held, meant)
         if not meant or (asked.whole and meant == _held(node)):
@@ -129,8 +132,8 @@ def _written(text: str, asked: Put, meant: list[str], *, replace: bool) -> str |
         edit = _one_line_more(block.inner, root, asked, words, _ending(text))
     else:
         value = Value.of(block.inner, root, node, _ending(text))
-        if asked.whole and not node.blank:
-            edit = value.replaced(f"[{', '.join(words)}]")
+        if asked.many and not node.blank and (asked.whole or meant_there is not node):
+            edit = value.replaced(f"[{', '.join([*map(asked.spelled, held), *words])}]")
         elif asked.many:
             edit = value.added(words)
         elif not held:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vaultkit.records.fields import SCALE, TEXT, enum, enums, prop, whole
+from vaultkit.records.fields import SCALE, TEXT, enum, enums, prop, whole_number
 from vaultkit.records.kind import Kind
 from vaultkit.records.record import Record
 
@@ -10,7 +10,7 @@ from vaultkit.records.record import Record
 @dataclass(frozen=True, kw_only=True)
 class Exchange(Record):
     asked: str | None = prop("asked")
-    ask_size: int | None = prop(whole(1, 3), "how big the request was: 1 small, 3 big")
+    ask_size: int | None = prop(whole_number(1, 3), "how big the request was: 1 small, 3 big")
     help_offered: str | None = prop(enum("offered", "none"), "whether help was offered")
     help_taken: str | None = prop(enum("taken", "partly", "declined"), "whether you took it")
     their_response: str | None = prop(TEXT, "what they said or did; never quoted")

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from vaultkit.notes.calendar import parse_iso_day
-from vaultkit.notes.frontmatter import Mapping, Node, Scalar, Sequence
+from vaultkit.notes.frontmatter import Mapping, Node, Scalar, Sequence, apart, whole
 from vaultkit.notes.links import find_links, flatten, read_name
 from vaultkit.notes.names import Name, key
 from vaultkit.records.record import Misfit, short
@@ -34,6 +34,8 @@ class Type:
     allowed: tuple[str, ...] = ()
     bare: bool = False
     ahead: bool = False
+    listed: Callable[[Node], Node] = lambda node: node
+    """The list that was meant where one bare value stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +106,7 @@ def _flat(node: Node, expected: str) -> Iterator[Scalar]:
         yield node
 
 
-_NONE = frozenset({"no", "none", "false"})
-
-
-def _listed(node: Node, *, apart: bool) -> Node:
-    """A list as it was meant: a bare `none` holds nothing, and ``apart`` a bare `Sam, Ines` is two."""
-    if not isinstance(node, Scalar) or not node.plain or "[[" in node.raw:
-        return node
-    parts = node.raw.split(",") if apart else [node.raw]
-    if node.raw.strip().casefold() in _NONE:
-        parts = []
-    items = (Scalar(part.strip(), True, node.line, node.column) for part in parts)
-    return Sequence(tuple(items), node.line, node.column)
-
-
-def whole(low: int, high: int) -> Type:
+def whole_number(low: int, high: int) -> Type:
     """A whole number between two; `7/10` and `7 of 10` are 7."""
     expected = f"a whole number from {low} to {high}".replace("-", "−")
 
@@ -162,17 +150,17 @@ def _day(node: Node) -> date:
 
 def _words(node: Node) -> tuple[str, ...]:
     """Plain words, compared and shown case-folded. `afraid, sad` in one string is two words."""
-    items = _flat(_listed(node, apart=True), "a list of words")
+    items = _flat(apart(node), "a list of words")
     parts = (part for item in items for part in item.raw.split(","))
     return tuple(dict.fromkeys(name.key for part in parts if (name := read_name(part)) and name.key))
 
 
 def _names(node: Node) -> tuple[Name, ...]:
-    return _found(_listed(node, apart=True))
+    return _found(apart(node))
 
 
 def _titles(node: Node) -> tuple[Name, ...]:
-    return _found(_listed(node, apart=False))
+    return _found(whole(node))
 
 
 def _found(node: Node) -> tuple[Name, ...]:
@@ -239,24 +227,24 @@ def enums(*values: str) -> Type:
     one = enum(*values)
 
     def read(node: Node) -> tuple[str, ...]:
-        items = _flat(_listed(node, apart=True), "a list of " + ", ".join(values))
+        items = _flat(apart(node), "a list of " + ", ".join(values))
         return tuple(dict.fromkeys(one.read(item) for item in items))
 
-    return Type("a list of " + " / ".join(values), read, many=True, allowed=values)
+    return Type("a list of " + " / ".join(values), read, many=True, allowed=values, listed=apart)
 
 
-SCALE = whole(0, 10)
-SIGNED = whole(-3, 3)
-COUNT = whole(1, 1000)
+SCALE = whole_number(0, 10)
+SIGNED = whole_number(-3, 3)
+COUNT = whole_number(1, 1000)
 TEXT = Type("text", _text)
 TEXTS = Type("a list of text", _texts, many=True)
 DAY = Type("date (YYYY-MM-DD)", _day, bare=True)
 DAY_AHEAD = replace(DAY, ahead=True)
 DAYS = Type("a list of dates (YYYY-MM-DD)", _days, many=True, bare=True)
-WORDS = Type("a list of words", _words, many=True)
+WORDS = Type("a list of words", _words, many=True, listed=apart)
 NAME = Type("a link or name", _name)
-NAMES = Type("a list of links or names", _names, many=True)
-TITLES = replace(NAMES, read=_titles)
+NAMES = Type("a list of links or names", _names, many=True, listed=apart)
+TITLES = replace(NAMES, read=_titles, listed=whole)
 """Names that may hold a comma: what a note, a belief or a promise is called."""
 SPAN = Type("a span such as 40 min or 2 h", _span)
 FLAG = Type("true / false", _flag, allowed=("true", "false"), bare=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from vaultkit.notes.names import Name
-from vaultkit.records.fields import NAME, NAMES, SCALE, TEXT, enum, prop, whole
+from vaultkit.records.fields import NAME, NAMES, SCALE, TEXT, enum, prop, whole_number
 from vaultkit.records.kind import Kind
 from vaultkit.records.record import Record
 
@@ -11,7 +11,7 @@ from vaultkit.records.record import Record
 @dataclass(frozen=True, kw_only=True)
 class Step(Record):
     ladder: Name | None = prop(NAME, "which ladder it belongs to", bold=True)
-    rung: int | None = prop(whole(1, 10), "which rung, 1 the lowest", bold=True)
+    rung: int | None = prop(whole_number(1, 10), "which rung, 1 the lowest", bold=True)
     shared: str | None = prop(TEXT, "what you shared or did")
     expected_distress: int | None = prop(SCALE, "how hard you thought it would be")
     peak_distress: int | None = prop(SCALE, "how hard it was at its highest")

@@ -8,7 +8,7 @@ from vaultkit.pages.sections.still_open import is_quiet, open_things, rows
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import capital, quoted
 from vaultkit.patterns.days import Day, episodes
-from vaultkit.records.episode import Episode
+from vaultkit.records.episode import EPISODE, Episode
 from vaultkit.records.words import shipped
 
 OPEN_SHOWN = 3
@@ -102,7 +102,7 @@ def _stories(view: View, day: Day) -> Iterator[str]:
     told = {episode.story_type for episode in episodes(day)}
     for record in (*episodes(day), *day.records):
         if isinstance(record, Episode):
-            waits = (record.story or record.story_type) and record.checked in (None, "not yet")
+            waits = EPISODE.is_open(record)
         else:
             waits = not told.issuperset(record.stories)
         if waits and not is_quiet(view, record):
