@@ -3,7 +3,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vaultkit.notes import frontmatter
-from vaultkit.notes.frontmatter import MAX_BYTES, Mapping, Scalar, Sequence, find, read
+from vaultkit.notes.frontmatter import MAX_BYTES, find, read
+from vaultkit.notes.nodes import Mapping, Scalar, Sequence, scalars
 from vaultkit.notes.regions import lines
 
 PARTS = st.sampled_from(
@@ -110,7 +111,7 @@ def test_places_and_where_the_body_begins(ending, mark):
     places = {
         scalar.raw: (scalar.line, scalar.column)
         for node in said.properties.values()
-        for scalar in frontmatter.scalars(node)
+        for scalar in scalars(node)
     }
     assert places == {"1": (2, 4), "two": (3, 4), "é": (5, 5), "x": (6, 6), "y": (6, 9)}
 
@@ -277,7 +278,7 @@ def test_any_text_can_be_read(inner):
             assert 1 <= said.fault.line <= height
             assert said.fault.column >= 1
         for node in said.properties.values():
-            for scalar in frontmatter.scalars(node):
+            for scalar in scalars(node):
                 assert 1 <= scalar.line <= height
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from vaultkit.notes import frontmatter, regions
 from vaultkit.notes.names import key
+from vaultkit.notes.nodes import apart, scalars, whole
 from vaultkit.notes.note import read as read_note
 from vaultkit.notes.splice import Put, Unspliced, add_under, blanked, put, quoted, without
 
@@ -24,7 +25,7 @@ def note(inner):
 
 def said(text, name):
     node = frontmatter.read(text).properties[name]
-    return [value.raw for value in frontmatter.scalars(node)]
+    return [value.raw for value in scalars(node)]
 
 
 @pytest.mark.parametrize(
@@ -337,7 +338,7 @@ def test_only_the_place_of_the_property_changes(block, asked, replace, ending):
         asked.same(value.raw)
         for name, node in frontmatter.read(done.text).properties.items()
         if key(name) == key(asked.name)
-        for value in frontmatter.scalars(node)
+        for value in scalars(node)
     }
     assert done.there or {asked.same(value) for value in asked.values if value.strip()} <= held
 
@@ -591,12 +592,12 @@ def test_a_line_that_others_hang_on_stays():
     ],
 )
 def test_a_list_that_was_typed_as_one_bare_text_is_the_list_that_was_meant(there, after):
-    asked = Put("people", ("Mara",), many=True, listed=frontmatter.apart)
+    asked = Put("people", ("Mara",), many=True, listed=apart)
     assert put(f"---\n{there}\nx: 1\n---\nbody\n", [asked]).text == f"---\n{after}\nx: 1\n---\nbody\n"
 
 
 def test_what_a_belief_is_called_keeps_its_comma():
-    asked = Put("tests", ("Other",), many=True, listed=frontmatter.whole)
+    asked = Put("tests", ("Other",), many=True, listed=whole)
     assert (
         put("---\ntests: If I ask, no\n---\n", [asked]).text == '---\ntests: ["If I ask, no", Other]\n---\n'
     )

@@ -14,9 +14,9 @@ from typing import Any
 from vaultkit.errors import RequestWrong
 from vaultkit.journal.dates import day_named
 from vaultkit.notes import regions
-from vaultkit.notes.frontmatter import Scalar
 from vaultkit.notes.links import read_name
 from vaultkit.notes.names import Name, key, nearest
+from vaultkit.notes.nodes import Scalar
 from vaultkit.notes.note import Tag
 from vaultkit.notes.splice import Put
 from vaultkit.records.fields import DAY, DAYS, NAME, NAMES, TEXT, TEXTS, TITLES, Property

@@ -8,9 +8,9 @@ from vaultkit.errors import CannotWrite, RequestWrong
 from vaultkit.journal.journal import Journal
 from vaultkit.journal.said import Said
 from vaultkit.notes import frontmatter
-from vaultkit.notes.frontmatter import Node
 from vaultkit.notes.links import read_name
 from vaultkit.notes.names import Name, key
+from vaultkit.notes.nodes import Node, scalars
 from vaultkit.notes.note import read as read_note
 from vaultkit.patterns.themes import title
 from vaultkit.plan import Kept, Write, digest
@@ -54,7 +54,7 @@ class Sheet:
 def held(text: str, name: str) -> tuple[str, ...]:
     """The values that a note's text gives to a property."""
     node = node_of(text, name)
-    return tuple(value.raw for value in frontmatter.scalars(node)) if node else ()
+    return tuple(value.raw for value in scalars(node)) if node else ()
 
 
 def node_of(text: str, name: str) -> Node | None:

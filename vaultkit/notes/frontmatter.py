@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from vaultkit.notes.nodes import Mapping, Node, Properties, Scalar, Sequence
+
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 20
 _OPEN = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
@@ -20,8 +22,6 @@ _PROPERTY = re.compile(r"[^\W\d][\w -]*:(\s|$)")
 _ROW = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _MERGE = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _MAX_FAULTS = 20
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_NONE = frozenset({"no", "none", "false"})
 _LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
 # What YAML refuses, or takes for the end of a line where no editor does. It goes through the parser in disguise, as a
 # character each of a plane that holds none, so that lines and columns stay as they are.
@@ -29,71 +29,6 @@ _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff
 _DISGUISE = 0x40000
 _DISGUISED = re.compile("[\U00040000-\U0004ffff]")
 _NO_ALIAS = "`*` and `&` begin a YAML alias here, which is not read; quote the text"
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """One value as typed. ``plain`` is false for quoted text. Lines and columns count from 1, in the whole note."""
-
-    raw: str
-    plain: bool
-    line: int
-    column: int
-
-    @property
-    def blank(self) -> bool:
-        return self.raw.strip() == "" or (self.plain and self.raw in _NULLS)
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    items: tuple["Node", ...]
-    line: int
-    column: int
-
-    @property
-    def blank(self) -> bool:
-        return all(item.blank for item in self.items)
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Nested properties: Obsidian shows them and cannot edit them; vaultkit keeps them and reads nothing from them."""
-
-    entries: dict[str, "Node"]
-    line: int
-    column: int
-
-    @property
-    def blank(self) -> bool:
-        return all(entry.blank for entry in self.entries.values())
-
-
-Node = Scalar | Sequence | Mapping
-Properties = dict[str, Node]
-
-
-def scalars(node: Node) -> Iterator[Scalar]:
-    """The values of a list, however it is nested, or the one value; nothing of nested properties."""
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from scalars(item)
-
-
-def apart(node: Node) -> Node:
-    """A list as it was meant: a bare `Sam, Ines` is two, a bare `none` is nothing."""
-    if not isinstance(node, Scalar) or not node.plain or "[[" in node.raw or "," not in node.raw:
-        return whole(node)
-    parts = (Scalar(part.strip(), True, node.line, node.column) for part in node.raw.split(","))
-    return Sequence(tuple(parts), node.line, node.column)
-
-
-def whole(node: Node) -> Node:
-    """The same where a comma is part of what something is called."""
-    is_none = isinstance(node, Scalar) and node.plain and node.raw.strip().casefold() in _NONE
-    return Sequence((), node.line, node.column) if is_none else node
 
 
 class Fault(Exception):

@@ -15,6 +15,7 @@ from vaultkit.notes import frontmatter, regions
 from vaultkit.notes.blanks import without_code, without_links
 from vaultkit.notes.links import find_links
 from vaultkit.notes.names import Name, key
+from vaultkit.notes.nodes import Properties, scalars
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -67,7 +68,7 @@ class Note:
 
     path: str
     text: str
-    properties: frontmatter.Properties = field(default_factory=dict)
+    properties: Properties = field(default_factory=dict)
     fault: frontmatter.Fault | None = None
     duplicates: tuple[frontmatter.Duplicate, ...] = ()
     body: int = 0
@@ -225,7 +226,7 @@ class Note:
         for name, node in self.properties.items():
             if name.casefold() not in ("tags", "tag"):
                 continue
-            for scalar in frontmatter.scalars(node):
+            for scalar in scalars(node):
                 typed, pattern, column = scalar.raw, r"[^,\s]+", scalar.column + (not scalar.plain)
                 if not typed:  # to YAML, `tags: #this` holds nothing but a comment
                     typed, pattern = self.lines[scalar.line - 1][column - 1 :], r"(?<!\S)#[^,\s]+"

@@ -14,9 +14,9 @@ from posixpath import normpath, relpath
 from urllib.parse import quote, unquote
 
 from vaultkit.notes import frontmatter
-from vaultkit.notes.frontmatter import Scalar
 from vaultkit.notes.links import Link, links, read_name
 from vaultkit.notes.names import Name, as_tag, file_name, folded, key
+from vaultkit.notes.nodes import Scalar, scalars
 from vaultkit.notes.note import Note, read
 from vaultkit.notes.value import Edit, quoted
 
@@ -119,7 +119,7 @@ class _Pen:
     def _scalars(self, note: Note) -> Iterator[tuple[Scalar, bool]]:
         for name, node in note.properties.items():
             if name.casefold() not in ("tags", "tag") or not self.names_in:
-                for scalar in frontmatter.scalars(node):
+                for scalar in scalars(node):
                     yield scalar, key(name) in self.names_in
 
     def _value(self, scalar: Scalar, *, names_triggers: bool) -> str:
@@ -239,5 +239,5 @@ def _as_typed(value: str, mark: str) -> str:
 def _is_plain(value: str) -> bool:
     """Whether YAML reads it as it is without quotes, in a list in brackets too."""
     node = frontmatter.read(f"---\nx: [{value}]\n---\n").properties.get("x")
-    found = [] if node is None else list(frontmatter.scalars(node))
+    found = [] if node is None else list(scalars(node))
     return [scalar.raw for scalar in found if scalar.plain] == [value]

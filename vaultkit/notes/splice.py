@@ -11,9 +11,10 @@ from itertools import pairwise
 from typing import Any
 
 from vaultkit.notes import frontmatter, regions
-from vaultkit.notes.frontmatter import Block, Node, Read, Scalar, Sequence
+from vaultkit.notes.frontmatter import Block, Read
 from vaultkit.notes.links import read_name
 from vaultkit.notes.names import key
+from vaultkit.notes.nodes import Node, Scalar, Sequence, scalars
 from vaultkit.notes.note import Note, Text, heading_key
 from vaultkit.notes.note import read as read_note
 from vaultkit.notes.value import ENDING, Edit, Unspliced, Value, quoted
@@ -159,7 +160,7 @@ def _edited(text: str, block: Block, edit: Edit, name: str, meant: list[str]) ->
 
 
 def _held(node: Node | None) -> list[str]:
-    return [] if node is None else [value.raw for value in frontmatter.scalars(node) if not value.blank]
+    return [] if node is None else [value.raw for value in scalars(node) if not value.blank]
 
 
 def _one_line_more(inner: str, root: Any, asked: Put, words: list[str], ending: str) -> Edit:

@@ -14,6 +14,7 @@ from functools import cached_property
 from vaultkit.notes import frontmatter
 from vaultkit.notes.calendar import ISO, WEEK_RULES, WeekRule, week_of
 from vaultkit.notes.names import file_name, key
+from vaultkit.notes.nodes import scalars
 from vaultkit.notes.note import read
 from vaultkit.notes.pathformat import PathFormat
 
@@ -63,8 +64,7 @@ class Template:
         block = frontmatter.read(self._without_braces)
         return {
             key(name): tuple(
-                value.raw.replace("\ue000", "{{").replace("\ue001", "}}")
-                for value in frontmatter.scalars(node)
+                value.raw.replace("\ue000", "{{").replace("\ue001", "}}") for value in scalars(node)
             )
             for name, node in block.properties.items()
         }

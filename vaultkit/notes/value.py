@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from vaultkit.notes.frontmatter import Mapping, Node, Scalar, Sequence
+from vaultkit.notes.nodes import Mapping, Node, Scalar, Sequence
 
 ENDING = re.compile(r"\r\n|\n|\r")
 _SPACE = " \t\r\n"

@@ -12,9 +12,9 @@ from datetime import date
 from typing import Any
 
 from vaultkit.notes.calendar import parse_iso_day
-from vaultkit.notes.frontmatter import Mapping, Node, Scalar, Sequence, apart, whole
 from vaultkit.notes.links import find_links, flatten, read_name
 from vaultkit.notes.names import Name, key
+from vaultkit.notes.nodes import Mapping, Node, Scalar, Sequence, apart, whole
 from vaultkit.records.record import Misfit, short
 
 Reader = Callable[[Node], Any]

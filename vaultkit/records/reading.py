@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from vaultkit.notes.calendar import leading_day
-from vaultkit.notes.frontmatter import Node, Scalar, scalars
 from vaultkit.notes.names import Name, key, nearest
+from vaultkit.notes.nodes import Node, Scalar, scalars
 from vaultkit.notes.note import MAX_TEXT, Note
 from vaultkit.records.fields import DAY, Property
 from vaultkit.records.kind import Kind

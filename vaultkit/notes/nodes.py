@@ -1,0 +1,72 @@
+"""What a property holds, as it was typed and with its place: one value, a list, nested properties."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_NONE = frozenset({"no", "none", "false"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value as typed. ``plain`` is false for quoted text. Lines and columns count from 1, in the whole note."""
+
+    raw: str
+    plain: bool
+    line: int
+    column: int
+
+    @property
+    def blank(self) -> bool:
+        return self.raw.strip() == "" or (self.plain and self.raw in _NULLS)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    items: tuple["Node", ...]
+    line: int
+    column: int
+
+    @property
+    def blank(self) -> bool:
+        return all(item.blank for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Nested properties: Obsidian shows them and cannot edit them; vaultkit keeps them and reads nothing from them."""
+
+    entries: dict[str, "Node"]
+    line: int
+    column: int
+
+    @property
+    def blank(self) -> bool:
+        return all(entry.blank for entry in self.entries.values())
+
+
+Node = Scalar | Sequence | Mapping
+Properties = dict[str, Node]
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """The values of a list, however it is nested, or the one value; nothing of nested properties."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from scalars(item)
+
+
+def apart(node: Node) -> Node:
+    """A list as it was meant: a bare `Sam, Ines` is two, a bare `none` is nothing."""
+    if not isinstance(node, Scalar) or not node.plain or "[[" in node.raw or "," not in node.raw:
+        return whole(node)
+    parts = (Scalar(part.strip(), True, node.line, node.column) for part in node.raw.split(","))
+    return Sequence(tuple(parts), node.line, node.column)
+
+
+def whole(node: Node) -> Node:
+    """The same where a comma is part of what something is called."""
+    is_none = isinstance(node, Scalar) and node.plain and node.raw.strip().casefold() in _NONE
+    return Sequence((), node.line, node.column) if is_none else node
