@@ -20,7 +20,8 @@ mean the same, and the lightest is enough:
 3. **A note of its own**, for what asks for more room: one of the kinds on this page.
 
 If several of them tell of one thing on one day, it counts once, and the fullest is gone by. A name is one name as a tag,
-a link, an alias or plain text; large letters, spaces, `-` and `_` make no difference.
+a link, an alias or plain text; large letters, spaces, `-` and `_` make no difference. A rift that `#rift/dinner` began is told by a note of
+its own, or ended by one, where that note holds the same name: `tags: [repair/dinner]`.
 
 | `vaultkit new …` | what it is |
 | --- | --- |

@@ -37,7 +37,8 @@ def test_the_line_of_the_issue(desk):
 @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
 def test_every_kind_takes_a_line(desk, kind):
     words = {"checkin": ["checkin", "need=rest"], "reflection": ["reflect", "need=rest"]}
-    said = desk.run(*words.get(kind, ["log", kind, "A name", "Some words."]))
+    began = ["ruptured_on=today"] if kind == "repair" else []
+    said = desk.run(*words.get(kind, ["log", kind, "A name", "Some words.", *began]))
     assert said.exit_code == 0
     assert said.output.startswith("Made ")
     assert all("counts once it is there" in row for row in desk.run("check").output.splitlines()[:-1])
@@ -313,7 +314,7 @@ def test_a_repair_that_is_open_is_added_to_by_its_name(desk, typed):
 
 
 def test_without_a_name_another_one_begins(desk, typed):
-    desk.run("log", "repair", "Sam")
+    desk.run("log", "repair", "Sam", "ruptured_on=today")
     said = typed("\r\r\r\r\r\r\rSomething.\r", "log", "repair")
     assert said.stdout.startswith("Made Journal/2026/03/2026-03-05 Repair (2).md: your words.\n")
 

@@ -1,6 +1,11 @@
 """What is told of something that is there already: afterwards, at its end, or in the place of what was told."""
 
+from datetime import date
+
 import pytest
+
+from vaultkit.journal.entries import Entries
+from vaultkit.records.kinds import kind_named
 
 CTRL_C = "\x03"
 REFLECTION = "Journal/2026/03/2026-03-05 Reflection.md"
@@ -101,3 +106,82 @@ def test_what_is_equal_when_read_is_there_already(desk):
     assert said.output == f"{REFLECTION} says that already.\n"
     desk.write(EPISODE, "---\nkind: episode\ntrigger: Noise\nsettled_after: 1 h\n---\n")
     assert desk.run("log", "episode", "Noise", "settled_after=60").output == f"{EPISODE} says that already.\n"
+
+
+@pytest.mark.parametrize(
+    "name", ["the keys let go", "The keys let-go", "#repair/the-keys/let-go", "#Repair/the-keys/let-go"]
+)
+def test_an_ending_behind_the_name_ends_a_rift(desk, typed, name):
+    desk.run("log", "rift", "the keys")
+    assert typed("", "log", "repair", name).exit_code == 0
+    assert "#repair/the-keys/let-go" in desk.read(REFLECTION)
+    assert "of 1, let go 1." in desk.read("Patterns/2026/2026-W10 Patterns.md")
+    assert desk.run("log", "repair", *name.split()).output.endswith(" says that already.\n")
+
+
+def test_an_ending_behind_the_name_ends_what_a_note_tells(desk):
+    desk.run("log", "repair", "Sam", "ruptured_on=monday")
+    assert desk.run("log", "repair", "Sam", "let", "go").output == f"Added to {REPAIR}: repair_status.\n"
+    said = desk.run("log", "repair", "Sam let go", "repair_status=repaired")
+    assert (said.exit_code, "holds one value" in said.output) == (2, True)
+
+
+def test_a_repair_of_nothing_that_is_open_is_not_begun_by_accident(desk):
+    desk.run("log", "rift", "dinner")
+    before = desk.stamps()
+    said = desk.run("log", "repair", "diner")
+    assert (said.exit_code, "Did you mean dinner?" in said.output) == (2, True)
+    assert "ruptured_on=DATE" in desk.run("log", "repair", "the garden shed").output
+    assert desk.stamps() == before
+
+
+def test_when_a_rift_began_is_kept_as_it_was_said(desk):
+    desk.run("log", "rift", "dinner")
+    said = desk.run("log", "repair", "dinner", "ruptured_on=2026-03-02", "people=Sam")
+    assert said.output == f"Made {REPAIR}: tags, ruptured_on, people.\n"
+    assert "ruptured_on: 2026-03-02\n" in desk.read(REPAIR)
+
+
+@pytest.mark.parametrize("name", ["#Rift/dinner", "#repair/dinner", "#rifts/dinner", "dinner"])
+def test_a_rift_may_be_named_by_its_tag(desk, name):
+    desk.run("log", "rift", name)
+    assert "\n#rift/dinner\n" in desk.read(REFLECTION)
+
+
+@pytest.mark.parametrize("name", ["#trigger/dinner", "#repair/dinner/let-go"])
+def test_a_tag_of_something_else_names_no_rift(desk, name):
+    assert desk.run("log", "rift", name).exit_code == 2
+    assert not (desk.root / REFLECTION).exists()
+
+
+def test_what_is_told_afterwards_goes_to_the_one_that_waits_also_by_name(desk):
+    desk.run("log", "episode", "Slow reply", "story=He left", "checked=not yet", "--day", "yesterday")
+    desk.run("log", "episode", "Slow reply", "distress=4")
+    said = desk.run("log", "episode", "Slow reply", "story_held=did not").output
+    assert said.startswith("Added to Journal/2026/03/2026-03-04 Episode.md")
+
+
+@pytest.mark.parametrize("word", ["distress=", "people=", "adjust="])
+def test_nothing_behind_the_sign_empties_a_property_only_with_replace(desk, word):
+    name = word.removesuffix("=")
+    desk.run("reflect", "distress=4", "people=Sam,Ines", "adjust=If so, then I wait", "need=rest")
+    before = desk.read(REFLECTION)
+    desk.run("reflect", word)
+    assert desk.read(REFLECTION) == before
+    assert desk.run("reflect", word, "--replace").output == f"Put into {REFLECTION}: {name}.\n"
+    text = desk.read(REFLECTION)
+    assert f"\n{name}:\n" in text
+    assert "needs: [rest]\n" in text or "needs_met: [rest]\n" in text
+    assert desk.run("reflect", word, "--replace").output == f"{REFLECTION} says that already.\n"
+
+
+def test_only_what_is_really_gone_was_replaced(desk):
+    desk.write(REFLECTION, "---\npeople: Sam, Ines\n---\n")
+    assert desk.run("reflect", "person=Bo").output == f"Added to {REFLECTION}: people.\n"
+
+
+def test_a_hidden_triggers_name_is_not_offered(desk):
+    desk.write("Noise.md", "---\nkind: trigger\nhidden: true\n---\n")
+    for name in ("Noise", "Doors"):
+        desk.run("log", "episode", name, "story=He left", "checked=not yet")
+    assert Entries(desk.journal(), date(2026, 3, 5)).open_names(kind_named("episode")) == ("Doors",)

@@ -47,7 +47,7 @@ def test_single_words_before_a_value_or_a_quoted_text_are_one_name_or_one_text(d
         (["log", "trigger", "distress=7"], "A trigger needs a name, so nothing was written.\n"),
         (["reflect", "lesson=-"], "`lessons`: a - says nothing.\n"),
         (["reflect", "trigger=#feeling/afraid"], "`triggers`: found '#feeling/afraid', a tag that names nothing here.\n"),
-        (["log", "repair", "#repair/dinner/let-go"], "Found '#repair/dinner/let-go'; that it ended so is told in the text, or by"),
+        (["log", "reflection", "repairs=#repair/dinner/let-go"], "`repairs`: found '#repair/dinner/let-go'; that it ended so is told in the text, or by"),
         (["log", "person", "#need/rest"], "Found '#need/rest', a tag that names nothing here.\n"),
         (["log", "person", "Sam\nInes"], "A name is one line, and this is several.\n"),
         (["reflect", "people=Sam\nInes"], "`people`: a name is one line, and this is several.\n"),
@@ -157,3 +157,11 @@ def test_an_editor_that_cannot_be_started_is_told_and_the_pages_follow(desk, mon
     assert said.exit_code == 0
     assert said.stderr.startswith("The note is written; no-such-editor could not be started")
     assert "Noise" in "".join(text.decode() for text in desk.pages().values())
+
+
+def test_a_dash_within_a_text_is_a_dash(desk):
+    assert desk.run("reflect", *["he", "went", "-", "I", "slept"]).exit_code == 0
+    desk.run("log", "trigger", *["he", "went", "-", "then", "rang"], "distress=3")
+    text = desk.read("Journal/2026/03/2026-03-05 Reflection.md")
+    assert "\nhe went - I slept\n" in text
+    assert "triggers: [he went - then rang]\n" in text

@@ -50,7 +50,12 @@ def test_from_one_week_to_the_next(desk, ending):
     assert "phone" not in desk.read("Journal/2026/03/2026-03-15 Check-in.md")
     assert not (desk.root / NEXT).exists()
 
-    add(desk, EVENING, "adjust_tried: it was hard, and I did")
+    if ending == "\n":
+        add(desk, EVENING, "adjust_tried: it was hard, and I did")
+    else:  # where it asks
+        desk.write(
+            EVENING, desk.read(EVENING).replace("how did it go?", "how did it go? it was hard, and I did")
+        )
     desk.refresh()
     tried = "how it went: [[Journal/2026/03/2026-03-14 Reflection|Sat 14]]."
     assert f"## In your words\n- One thing from week 10: {SAID}; {tried}\n" in desk.read(NEXT)

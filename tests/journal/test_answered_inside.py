@@ -46,6 +46,20 @@ def test_an_answer_stays_in_the_note_and_counts(desk, typed, answer, ending):
     assert desk.stamps() == before
 
 
+def test_an_answer_that_arrives_late_stands_below_and_the_region_says_what_it_said(desk):
+    asked = desk.read(MORNING)
+    desk.hour = "2026-03-12T08:00"
+    desk.refresh()
+    desk.write(MORNING, asked.replace(ASKS, f"{ASKS} He said eight. #feeling/relieved"))
+    desk.refresh()
+    after = desk.read(MORNING)
+    assert after.replace("\n\nHe said eight. #feeling/relieved", "", 1) == asked
+    assert "relieved" in desk.journal().history.days[date(2026, 3, 9)].feelings
+    before = desk.stamps()
+    assert desk.refresh().wrote == 0
+    assert desk.stamps() == before
+
+
 def test_what_was_typed_in_several_places_is_in_recovery(desk):
     asked = desk.read(MORNING)
     desk.write(MORNING, asked.replace("- [[", "- one [[").replace(ASKS, f"{ASKS} two"))

@@ -145,7 +145,7 @@ def test_a_note_that_somebody_saves_in_between_is_read_again(desk, monkeypatch):
 def test_a_note_that_has_become_private_meanwhile_is_left_alone(desk, kind, name, word, path):
     desk.write("Sam.md", "---\nkind: person\n---\n")
     log(desk, "reflection", "", "need=rest")
-    log(desk, "repair", "Ines")
+    log(desk, "repair", "Ines", "ruptured_on=today")
     entries, of = Entries(desk.journal(), DAY), kind_named(kind)
     desk.write(path, "---\nprivate: true\n---\n")
     before = desk.tree()
@@ -294,7 +294,8 @@ def test_what_is_said_to_be_added_is_what_was_added(desk):
 
 def test_words_go_in_as_they_were_typed(desk):
     rules = "We read [[House rules|the  rules]] at [ten](Ten.md)\u2028and slept"
-    [made] = log(desk, "repair", "[[People/Sam#Home|my Sam]]", f"agreed={rules}", f"Afterwards:\x0c{rules}")
+    words = f"agreed={rules}", f"Afterwards:\x0c{rules}"
+    [made] = log(desk, "repair", "[[People/Sam#Home|my Sam]]", *words, new=True)
     text = desk.read(made.path)
     assert f'agreed: "{rules}"\n'.replace("\u2028", "\\u2028") in text
     assert 'people: ["[[People/Sam#Home|my Sam]]"]\n' in text
@@ -302,7 +303,7 @@ def test_words_go_in_as_they_were_typed(desk):
     [record] = desk.journal().index.records()
     assert record.agreed == "We read the rules at ten and slept"
     before = desk.stamps()
-    assert not log(desk, "repair", "Sam", f"agreed={rules}", f"Afterwards:\x0c{rules}")[0].added
+    assert not log(desk, "repair", "Sam", *words)[0].added
     assert desk.stamps() == before
 
 
@@ -314,11 +315,11 @@ def test_what_is_open_is_added_to_and_what_is_over_is_not_begun_by_accident(desk
     assert log(desk, "repair", "sam", "phrasing=I was hurt")[0].path == made.path
     assert log(desk, "repair", "Sam", "repaired_on=yesterday")[0].added == ("repaired_on",)
     assert log(desk, "repair", "Sam", "repaired_on=yesterday")[0].added == ()
-    for words in (["repaired_on=today"], ["repair_status=repaired"], ["repair_status=not wanted"]):
+    for words in ([], ["agreed=x"], ["repaired_on=today"], ["repair_status=not wanted"]):
         with pytest.raises(RequestWrong, match="No repair of that name is open") as wrong:
             log(desk, "repair", "Sam", *words)
         assert "ruptured_on=DATE" in wrong.value.help
-    assert log(desk, "repair", "Sam")[0].made
+    assert log(desk, "repair", "Sam", "ruptured_on=today")[0].made
     [closed] = log(desk, "repair", "2026-03-05 Repair", "trust_shift=1")
     assert closed.path == made.path
 

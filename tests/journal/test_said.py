@@ -64,7 +64,9 @@ def typed(*words, of=REFLECTION):
         ("trigger=#trigger/plans-changed-late", REFLECTION, {"triggers": ("Plans changed late",)}),
         ("feelings=#feeling/let-down, sad", REFLECTION, {"feelings": ("let down", "sad")}),
         ("needs_met=#need/rest", REFLECTION, {"needs_met": ("rest",)}),
-        ("repairs=#rift/dinner", REFLECTION, {"repairs": ("Dinner",)}),
+        ("repairs=#Repair/dinner", REFLECTION, {"repairs": ("Dinner",)}),
+        ("feeling=#Feelings/sad", REFLECTION, {"feelings": ("sad",)}),
+        ("story_type=#stories/leaving", EPISODE, {"story_type": ("leaving",)}),
         ("story_type=#story/leaving", EPISODE, {"story_type": ("leaving",)}),
         ("distress=#distress/7", REFLECTION, {"distress": ("7",)}),
         ("distress:7", REFLECTION, {"distress": ("7",)}),
@@ -98,8 +100,14 @@ def test_prose_may_hold_an_equals_sign(word):
 
 
 @pytest.mark.parametrize("word", ["distress=", "feelings= ", "people=,", "adjust = ", " "])
-def test_an_empty_value_is_a_skip(word):
-    assert typed(word) == ({}, "")
+def test_nothing_behind_the_sign_is_no_value(word):
+    said, prose = typed(word)
+    assert (set(said.values()) - {()}, prose) == (set(), "")
+
+
+def test_a_value_beside_an_empty_one_is_meant():
+    words = ("distress=", "distress=3", "people=Sam", "people=")
+    assert typed(*words) == ({"distress": ("3",), "people": ("Sam",)}, "")
 
 
 def test_several_words_of_prose_are_paragraphs_and_a_list_given_twice_is_added_to():

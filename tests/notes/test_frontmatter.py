@@ -189,6 +189,13 @@ def test_a_slip_takes_its_own_property_with_it_and_no_other(slip):
     assert said.fault.line == 3 + slip.startswith("x:\n")
 
 
+def test_a_quote_that_swallows_lines_is_told_of_where_it_begins_and_gives_them_back():
+    said = read('---\nadjust: "if he\ndistress: 7\nlessons: "ask"\nfeelings: [sad]\n---\n')
+    assert said.properties.keys() >= {"distress", "lessons", "feelings"}
+    assert "adjust" not in said.properties
+    assert said.fault.line == 2
+
+
 def test_slip_upon_slip():
     said = read("---\n" + "a: b: c\n" * 5 + "d: 1\ne: f: g\nh: 2\n---\n")
     assert said.properties.keys() == {"d", "h"}

@@ -209,3 +209,11 @@ def test_whatever_stands_there_it_changes_names_or_nothing(text, in_properties):
     assert NAMED.sub("@", found.text) == NAMED.sub("@", text)
     again = renamed(read("J/x.md", found.text), is_old, "Late plans", FIELDS, (HOME,))
     assert found.left is not None or again.text == found.text
+
+
+def test_a_list_without_brackets_is_told_of_and_left():
+    text = "---\ntriggers: Doors, Plans changed late\n---\n"
+    found = renamed(read("J/x.md", text), is_old, "Late plans", FIELDS, ())
+    assert (found.text, found.left) == (text, 2)
+    other = "---\ntriggers: Doors, Noise\n---\n"
+    assert after(other) == other

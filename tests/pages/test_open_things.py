@@ -183,7 +183,7 @@ def test_after_three_unwritten_days_it_says_only_that_some_things_are_open(journ
 
 WEEK_10 = "=== 2026-03-08 Reflection\n---\nadjust: if late, then I ring\n---\n=== 2026-03-10 Reflection\nx\n"
 PHONE = {"2026-W10": "phone once and wait"}
-ASKED = 'Last week\'s one thing: "phone once and wait" [week 10]. If you tried it, how did it go? (`adjust_tried`)\n'
+ASKED = 'Last week\'s one thing: "phone once and wait" [week 10]. If you tried it, how did it go?\n'
 
 
 def test_as_the_week_ends_the_evening_asks_after_what_last_weeks_page_says(journal):

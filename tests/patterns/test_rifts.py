@@ -2,6 +2,10 @@ from datetime import date
 
 import pytest
 
+from vaultkit.notes.names import Name
+from vaultkit.records.record import Loop
+from vaultkit.records.repair import REPAIR, Repair
+
 DAYS = {
     "Mon": "2026-03-02",
     "Tue": "2026-03-03",
@@ -167,3 +171,9 @@ def test_a_note_that_is_open_takes_the_ending_of_its_tag(week):
     assert week("Wed #repair/dinner/not-wanted", repair=told_by_a_note) == ["dinner Mon not wanted Wed"]
     in_its_text = note("ruptured_on: 2026-03-02\n", "#repair/dinner/let-go\n")
     assert week(repair=in_its_text) == ["dinner Mon let go Thu"]
+
+
+def test_a_repair_that_its_tag_ended_is_not_open():
+    ended = Repair(path="x.md", loops=(Loop(Name("dinner"), opens=False),))
+    begun = Repair(path="x.md", loops=(Loop(Name("dinner"), opens=True),))
+    assert [REPAIR.is_open(repair) for repair in (ended, begun, Repair(path="x.md"))] == [False, True, True]

@@ -166,7 +166,7 @@ def test_links_of_the_text():
         ("## What did you learn?\nA jacket is not a verdict.\n", ("A jacket is not a verdict.",)),
         ("## What did you learn?\n\nAsk first. #feeling/calm\n", ("Ask first.",)),
         ("## What did you learn?\n\n\n\nthree lines down\n", ()),
-        ("## What did you learn?\none line\nand another\n", ()),
+        ("## What did you learn?\none line\nand another\n", ("one line and another",)),
         ("Some words.\nA jacket. #lesson\nMore words.\n", ("A jacket.",)),
         ("## What mended?\nA sentence.\n", ()),
         ("#lessons\n", ()),
@@ -185,6 +185,8 @@ def test_a_sentence_right_below_the_question_answers_it(text, lessons):
         ("## If it returns, then I... phone once #feeling/calm\n", "phone once"),
         ("## If it returns, then I …\n\nGood night.\n", None),
         ("## If it returns, then I …\n\nif it does, I wait\n", "if it does, I wait"),
+        ("## If it returns, then I …\n\nWhen he came home he shouted at me.\n", None),
+        ("## If it returns, then I …\n\nThen he left.\n", None),
         ("## If it returns, then I …\nphone once\n\n- wait\n", "wait"),
     ],
 )
@@ -230,3 +232,18 @@ def test_a_rift_may_end_by_a_tag_without_a_repair(ending):
     assert (loop.name.words, loop.opens, loop.ending) == ("Sunday call", False, ending)
     (nested,) = evening("#repair/sunday/call\n").loops
     assert (nested.name.words, nested.ending) == ("sunday/call", "")
+
+
+@pytest.mark.parametrize(
+    ("below", "tried"),
+    [
+        ("it was hard\n", "it was hard"),
+        ("\nit was hard #feeling/calm\n", "it was hard"),
+        ("\n## What mended?\nnothing\n", None),
+        ("\n\n\nfar below\n", None),
+    ],
+)
+def test_what_stands_right_below_the_question_how_it_went_answers_it(below, tried):
+    asks = "<!-- vaultkit:begin last-week -->\nHow did it go?\n<!-- vaultkit:end last-week 12345678 -->\n"
+    assert evening(asks + below).adjust_tried == tried
+    assert evening(asks.replace("How did it go?\n", "") + below).adjust_tried is None

@@ -45,7 +45,8 @@ def checkin(words: tuple[str, ...], **options: Any) -> None:
     """Write the morning's check-in in a few short questions, or in one line.
 
     Enter skips a question, ↑ goes back, Ctrl-C leaves without a trace. Values stand behind an =, anything else is text.
-    What is in the note already stays as it is.
+    In one line, a value that is there already stays unless you say --replace. A question shows what is there so far: an
+    answer goes in its place, Enter leaves it, and to a list it is added.
 
     \b
     Examples: vaultkit checkin
@@ -90,7 +91,7 @@ def log(kind: str, words: tuple[str, ...], **options: Any) -> None:
     Examples: vaultkit log trigger "Plans changed late" distress=7 feeling=afraid
               vaultkit log rift dinner "He went home without a word."
               vaultkit log episode "Plans changed late" checked=asked story_held="did not"
-              vaultkit log repair Sam repaired_on=yesterday phrasing="I was hurt when dinner went"
+              vaultkit log repair Sam ruptured_on=monday phrasing="I was hurt when dinner went"
               vaultkit log commitment "I phone when a plan moves" made_by=me due_on=friday
     """
     _enter(kind, words, is_named=True, **options)
@@ -110,13 +111,16 @@ def _enter(
 ) -> None:
     from vaultkit.journal.dates import day_meant  # noqa: PLC0415 - see vaultkit.cli.vault
     from vaultkit.journal.entries import Entries  # noqa: PLC0415
+    from vaultkit.journal.mending import ended  # noqa: PLC0415
     from vaultkit.journal.said import NOTHING  # noqa: PLC0415
 
     kind, name, words = _meant(kind_word, words) if is_named else (named_kind(kind_word), "", words)
-    is_asked = sys.stdin.isatty() and not words and not (kind.told_in and name)
+    is_all = bool(name) and (bool(kind.told_in) or (kind.closes and bool(ended(name)[1])))
+    is_asked = sys.stdin.isatty() and not words and not is_all
     piped = ""
-    if "-" in words or not (words or name or is_asked):
-        words, piped = tuple(word for word in words if word != "-"), _piped()
+    is_piped = words[-1:] == ("-",)
+    if is_piped or not (words or name or is_asked):
+        words, piped = words[:-1] if is_piped else words, _piped()
         if not (words or name or open_ or piped.strip()):
             raise RequestWrong("Nothing was given, so nothing was written.", _how(kind))
     with _told_again(piped):
@@ -127,11 +131,11 @@ def _enter(
             logged, given = _asked(entries, kind, name, every=every, open_=open_)
         else:
             given = entries.read(kind, words, piped) if words or piped else NOTHING
-            if kind.told_in and not name and kind.told_in not in given.names:
+            if kind.told_in and not name and not given.values(kind.told_in):
                 raise RequestWrong(f"A {kind.name} needs a name, so nothing was written.", _how(kind))
             logged = entries.log(kind, name, given)
     for each in logged:
-        click.echo(_line(each, kind, entries.named(kind, name)))
+        click.echo(_line(each, kind, entries.named(kind, name), given))
     _tell_what_is_underneath(given)
     if logged and open_:
         journal.fill(logged[0].path)
@@ -143,16 +147,21 @@ def _enter(
 def _meant(word: str, words: tuple[str, ...]) -> tuple["Kind", str, tuple[str, ...]]:
     """The kind, the name and the rest of what stands behind `log`. A rift begins as a tag in the evening's note."""
     from vaultkit.journal.entries import sayable  # noqa: PLC0415 - see vaultkit.cli.vault
-    from vaultkit.journal.said import name_first  # noqa: PLC0415
+    from vaultkit.journal.said import from_tag, name_first  # noqa: PLC0415
     from vaultkit.notes.names import key  # noqa: PLC0415
     from vaultkit.notes.renaming import tag_name  # noqa: PLC0415
+    from vaultkit.records.record import Misfit  # noqa: PLC0415
     from vaultkit.records.reflection import REFLECTION  # noqa: PLC0415
 
     if not word:
         raise RequestWrong("Nothing was given, so nothing was written.", _WHICH_KIND)
     if key(word) == "rift":
         name, rest = name_first(words, REFLECTION.properties)
-        if not (tag := name and tag_name(name.removeprefix("#rift/"))):
+        try:
+            tag = name and tag_name(from_tag(name, "rift", "repairs") or name)
+        except Misfit:
+            tag = ""
+        if not tag:
             help_ = "For example: vaultkit log rift dinner"
             raise RequestWrong("A rift needs a name that a tag can hold.", help_)
         return REFLECTION, "", (f"#rift/{tag}", *rest)
@@ -223,9 +232,9 @@ def _how(kind: "Kind") -> str:
     return f"vaultkit {_command(kind)[0]} --help shows how."
 
 
-def _line(logged: "Logged", kind: "Kind", name: str) -> str:
+def _line(logged: "Logged", kind: "Kind", name: str, given: "Said") -> str:
     """Such as `Added to Journal/2026/03/2026-03-05 Reflection.md: triggers "Slow reply", distress.`."""
-    by_name = {kind.named, kind.told_in} if name else set()
+    by_name = {kind.named, kind.told_in} - set(given.names) if name else set()
     parts = [f'{each} "{name}"' if each in by_name else each for each in logged.added]
     first, *more = logged.prose.split() or [""]
     is_tag = first.startswith(("#rift/", "#repair/"))

@@ -14,10 +14,10 @@ from vaultkit.errors import CannotWrite, RequestWrong
 from vaultkit.journal.day_notes import due
 from vaultkit.journal.filling import Filling
 from vaultkit.journal.journal import Journal, Report
-from vaultkit.journal.mending import REPAIRS, meant, mending
+from vaultkit.journal.mending import REPAIRS, ended, meant, mending
 from vaultkit.journal.said import NOTHING, ONE_LINE, Answer, Said, answer, from_tag, read_said
 from vaultkit.journal.sheets import Sheet, Sheets, names_of, words
-from vaultkit.notes.names import key
+from vaultkit.notes.names import Name, key
 from vaultkit.patterns.history import OneThing
 from vaultkit.patterns.rifts import Rift
 from vaultkit.patterns.themes import title
@@ -79,7 +79,9 @@ class Entries:
     # What may be said.
 
     def read(self, kind: Kind, given: tuple[str, ...], piped: str = "") -> Said:
-        return _told(kind, lambda: read_said(given, sayable(kind), self.journal.today, piped))
+        """Nothing behind an `=` takes a value out, with --replace."""
+        said = _told(kind, lambda: read_said(given, sayable(kind), self.journal.today, piped))
+        return replace(said, answers=tuple(each for each in said.answers if each.values or self.replace))
 
     def answer(self, kind: Kind, of: Property, typed: str) -> Answer:
         return _told(kind, lambda: answer(of, typed, self.journal.today))
@@ -136,16 +138,20 @@ class Entries:
         return f'last week\'s one thing: "{thing.text}". How did it go?' if thing else ""
 
     def _last_weeks_thing(self) -> OneThing | None:
-        history = self.journal.history
-        return history.untold(self.day)
+        return self.journal.history.untold(self.day)
 
     def open_names(self, kind: Kind) -> tuple[str, ...]:
         """What those are called that have not ended yet."""
-        records = [
-            each for each in self.journal.index.records() if each.kind == kind.name and kind.is_open(each)
-        ]
-        light = self.known(REPAIRS) if kind is REPAIR else ()
-        return tuple(dict.fromkeys((*(name for each in records for name in names_of(each, kind)), *light)))
+        records = [r for r in self.journal.index.records() if r.kind == kind.name and kind.is_open(r)]
+        names = [name for each in records for name in names_of(each, kind)]
+        if kind.named and kind.by_name[kind.named].of_kind == TRIGGER.name:
+            names = [name for name in names if not self._is_hidden(name)]
+        return tuple(dict.fromkeys((*names, *(self.known(REPAIRS) if kind is REPAIR else ()))))
+
+    def _is_hidden(self, trigger: str) -> bool:
+        history = self.journal.history
+        theme = history.themes.get(history.names.theme(Name(trigger)))
+        return theme is not None and theme.hidden
 
     def waiting(self, kind: Kind, name: str) -> str:
         """The note of that name of this week, where something of it is usually told afterwards and is not yet."""
@@ -174,7 +180,8 @@ class Entries:
         """The note that an entry would go into, as it is."""
         if kind.told_in:
             return self._sheets.sheet(REFLECTION, (), NOTHING)
-        return self._sheets.sheet(kind, self._called(kind, self.named(kind, name), NOTHING)[0], NOTHING)
+        names = self._called(kind, self.named(kind, name), NOTHING)[0]
+        return replace(self._sheets, asks=True).sheet(kind, names, NOTHING)
 
     def light_rift(self, kind: Kind, name: str) -> Rift | None:
         """The rift that a repair's name means, where a tag began it."""
@@ -201,7 +208,12 @@ class Entries:
 
     def _parts(self, kind: Kind, name: str, given: Said) -> list[tuple[Kind, str, Said]]:
         """What of an entry goes where: what is told in the evening's note may go into its own note, too."""
-        if rift := self.light_rift(kind, name):
+        rift = self.light_rift(kind, name)
+        if kind is REPAIR and not rift:
+            name, ending = ended(name)
+            given = _told(kind, lambda: reduce(Said.and_, ending, given))
+            rift = self.light_rift(kind, name)
+        if rift:
             return [mending(rift, given)]
         if not kind.told_in:
             return [(kind, name, given)]
@@ -246,10 +258,8 @@ class Entries:
         if data == sheet.before:
             return Logged(sheet.path, made=False), None
         if len(data) > MAX_BYTES:
-            larger = (
-                f"{sheet.path} would be larger than {MAX_BYTES // 1024**2} MiB, and not be read any more."
-            )
-            raise CannotWrite(larger, "Nothing was written.")
+            larger = f"would be larger than {MAX_BYTES // 1024**2} MiB, and not be read any more."
+            raise CannotWrite(f"{sheet.path} {larger}", "Nothing was written.")
         step = replace(sheet.step, data=data, mtime=None if given else sheet.step.mtime)
         return Logged(sheet.path, is_new, filled.added, filled.prose, filled.replaced), step
 
@@ -276,7 +286,8 @@ def _told(kind: Kind, read: Callable[[], T]) -> T:
         return read()
     except Misfit as misfit:
         close = misfit.did_you_mean
-        help_ = f"Did you mean {close}?" if close else f"vaultkit kinds {kind.name} says what fits."
+        where = REFLECTION.name if kind.told_in else kind.name
+        help_ = f"Did you mean {close}?" if close else f"vaultkit kinds {where} says what fits."
         raise RequestWrong(f"{misfit.message[:1].upper()}{misfit.message[1:]}.", help_) from None
 
 

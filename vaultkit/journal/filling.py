@@ -50,7 +50,7 @@ class Filling:
         """Raises RequestWrong where something else is said, CannotWrite in doubt."""
         heading = self._first_heading(sheet.kind)
         replaces = self.replace or sheet.before is None
-        new = [each for each in given.answers if self.replace or not _says(sheet, each)]
+        new = [each for each in given.answers if each.values and (self.replace or not _says(sheet, each))]
         numbers = [self._put(each) for each in new if each.of.name == _ADDED_BESIDE]
         others = [self._put(each) for each in new if each.of.name != _ADDED_BESIDE]
         try:
@@ -58,6 +58,8 @@ class Filling:
             one = put(text, numbers, replace=replaces)
             two = put(one.text, others, replace=replaces or self.shown)
             is_alone = self.replace and _ADDED_BESIDE in given.names
+            for each in given.answers:
+                two = two if each.values else replace(two, text=blanked(two.text, each.of.name))
             alone = without(two.text, _BESIDE) if is_alone else two.text
             text = told = _with(alone, heading, given.prose)
             for tag in _beside(sheet, given, {**one.there, **two.there}):
@@ -70,7 +72,7 @@ class Filling:
         before, after = ({name: held(text, name) for name in given.names} for text in (sheet.text, two.text))
         added = {name for name in given.names if before[name] != after[name]}
         added |= {_ADDED_BESIDE} if (text, alone) != (told, two.text) else set()
-        gone = any(set(filter(str.strip, before[name])) - set(after[name]) for name in given.names)
+        gone = any(_read(sheet.text, each.of) - _read(two.text, each.of) for each in given.answers)
         names = tuple(name for name in given.names if name in added)
         return Filled(
             text,
@@ -114,6 +116,18 @@ def _says(sheet: Sheet, given: Answer) -> bool:
         return node is not None and not node.blank and given.of.read(node) == given.read
     except Misfit:
         return False
+
+
+def _read(text: str, of: Property) -> set[object]:
+    """The values that a note gives to a property, as they are read; as they were typed, where none can be."""
+    node = node_of(text, of.name)
+    if node is None or node.blank:
+        return set()
+    try:
+        found = of.read(node)
+    except Misfit:
+        return set(held(text, of.name))
+    return set(found) if of.type.many else {found}
 
 
 def _undated(sheet: Sheet, given: Said) -> str:

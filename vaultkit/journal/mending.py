@@ -1,5 +1,6 @@
 """A rift that a tag began, and what a repair that is told at the command line says of it."""
 
+import re
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -22,6 +23,15 @@ def meant(rifts: Rifts, name: str, day: date) -> Rift | None:
     return next((rift for rift in mine if rift.is_open(day) and not rift.notes), next(ended, None))
 
 
+def ended(name: str) -> tuple[str, tuple[Answer, ...]]:
+    """A name with an ending behind it, `dinner let go`: the name, and the ending as an answer, if there is one."""
+    for ending in ENDINGS:
+        if key(name.replace("/", " ")).endswith(f" {ending}"):
+            words = re.split(r"[\s/_-]+", name.strip())[: -len(ending.split())]
+            return " ".join(words), (Answer(REPAIR.by_name[_STATUS], (ending,), ending),)
+    return name, ()
+
+
 def mending(rift: Rift, given: Said) -> tuple[Kind, str, Said]:
     """What goes where: a light repair into the evening's note; if more is said, into a note that carries its tag.
 
@@ -30,15 +40,15 @@ def mending(rift: Rift, given: Said) -> tuple[Kind, str, Said]:
     [status] = given.values(_STATUS) or [""]
     ending = status if status in ENDINGS and REPAIR.ends not in given.names else ""
     tag = "/".join(filter(None, ("repair", as_tag(rift.name), as_tag(ending))))
-    light = {REPAIR.begins, *([_STATUS] if status in (*ENDINGS, REPAIRED) else [])}
+    light = {_STATUS} if status in (*ENDINGS, REPAIRED) else set()
     if not given.prose and light.issuperset(given.names) and not rift.notes:
         if ending:
             return REFLECTION, "", Said((), f"#{tag}")
         return REFLECTION, "", Said((Answer(REPAIRS, (rift.name,), by_name=True),))
     said = (
         Answer(_TAGS, (tag,), by_name=True),
-        Answer(_BEGAN, (rift.begun.isoformat(),), rift.begun),
-        *(each for each in given.answers if each.of != _BEGAN and not (ending and each.of.name == _STATUS)),
+        *([] if _BEGAN.name in given.names else [Answer(_BEGAN, (rift.begun.isoformat(),), rift.begun)]),
+        *(each for each in given.answers if not (ending and each.of.name == _STATUS)),
     )
     note = PurePosixPath(rift.begun_path).stem if rift.notes else ""
     return REPAIR, note, Said(said, given.prose)

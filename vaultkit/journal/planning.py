@@ -25,6 +25,8 @@ from vaultkit.vault.entry import Entry
 from vaultkit.vault.index import Index, same_path
 
 DAY_KINDS = ("checkin", "reflection")
+_LATE = 14
+"""Days in which a day's note may still arrive from another device."""
 _FEW = 3
 """So many pages may fall silent at once; more than these and a fifth of all is a doubt, and no page is touched."""
 
@@ -195,7 +197,10 @@ class Planner:
                 message = f"{found.message}; this note's regions are left alone"
                 self.problems.append(Problem(path, found.line, 1, message))
                 continue
-            if self._is_over(entry) or path in self._leaving:
+            if path in self._leaving:
+                continue
+            if self._is_over(entry):
+                yield from self._answered_late(path, entry, found)
                 continue
             view = self.press.view(path, entry.reading.page, entry.reading.record)
             if view is None and entry.reading.page is None:
@@ -211,6 +216,20 @@ class Planner:
             self.problems += problems
             if write := self._filling(path, entry, regions.fill(entry.note.text, found, contents)):
                 yield write
+
+    def _answered_late(self, path: str, entry: Entry, found: tuple[regions.Region, ...]) -> Iterator[Write]:
+        """A past day's regions say what they said; what was typed inside one, on a phone perhaps, stands below it, too."""
+        note, record = entry.note, entry.reading.record
+        if note is None or record is None or record.day is None or (self.today - record.day).days > _LATE:
+            return
+        said: dict[str, str] = {}
+        for region in found:
+            inside = note.text[region.start : region.stop]
+            if region.written not in (None, regions.inside_digest(inside)):
+                parts = regions.parted(inside, region.written)
+                said |= {region.name: parts[0]} if parts else {}
+        if said and (write := self._filling(path, entry, regions.fill(note.text, found, said))):
+            yield write
 
     def _is_over(self, entry: Entry) -> bool:
         """A day's own notes are kept up to date while their day lasts, and are left alone afterwards."""
@@ -277,6 +296,6 @@ def _with_typed_below(note: notes.Note, filled: regions.Filled) -> str:
             for found in (note.regions, notes.read(note.path, text).regions)
             if not isinstance(found, regions.Broken)
         )
-        if words := regions.typed_words(inside, before[name].written):
-            text = regions.below(text, after[name], words)
+        if parts := regions.parted(inside, before[name].written):
+            text = regions.below(text, after[name], parts[1])
     return text

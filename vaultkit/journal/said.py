@@ -20,7 +20,7 @@ from vaultkit.notes.nodes import Scalar
 from vaultkit.notes.note import Tag
 from vaultkit.notes.splice import Put
 from vaultkit.records.fields import DAY, DAYS, NAME, NAMES, TEXT, TEXTS, TITLES, Property
-from vaultkit.records.marks import is_mark
+from vaultkit.records.marks import is_mark, parts
 from vaultkit.records.record import ENDINGS, Misfit, short
 
 _GIVEN = re.compile(r"(?P<name>[^\W\d][\w-]*)(?:(?P<gap>\s*)=|:(?=\S))(?P<value>.*)", re.DOTALL)
@@ -29,8 +29,6 @@ _ONE_OF = {"person": "people"}
 """One of several, where it is not the same word with an `s`."""
 _DAY = ("day", "date")
 """What a note is dated by, and an entry by --day."""
-_TAGS = {"rift": "repair"}
-"""Tags that say of another property which one is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Answer:
     @property
     def called(self) -> tuple[str, ...]:
         """As it is read, without links: what a note is called."""
-        several = self.read if self.of.type.many else (self.read,)
+        several = self.read if self.of.type.many else (self.read,) if self.values else ()
         return tuple(each.text if isinstance(each, Name) else str(each) for each in several)
 
 
@@ -99,7 +97,8 @@ def name_first(words: tuple[str, ...], properties: Sequence[Property]) -> tuple[
     """The name that words begin with, and the rest: what is in quotes, or all up to a value, a tag, a text in quotes."""
     name: list[str] = []
     for word in words:
-        if word == "-" or is_value(word, properties) or (name and (_is_quoted(word) or word[0] == "#")):
+        is_piped = words[len(name) :] == ("-",)
+        if is_piped or is_value(word, properties) or (name and (_is_quoted(word) or word[:1] == "#")):
             break
         _check_joined(word, words[len(name) + 1 :], properties, is_sure=bool(name))
         name.append(word.strip())
@@ -121,8 +120,7 @@ def read_said(words: Sequence[str], properties: Sequence[Property], today: date,
         if is_single:
             _check_joined(word, words[n + 1 :], properties, is_sure=not was_single)
         if is_given:
-            answered = _answered(word, properties, today)
-            said = said.and_(answered) if answered else said
+            said = said.and_(_answered(word, properties, today))
         elif is_single and was_single:
             prose[-1] += f" {word.strip()}"
         else:
@@ -160,8 +158,8 @@ def _fits(of: Property, typed: str) -> bool:
     return True
 
 
-def _answered(word: str, properties: Sequence[Property], today: date) -> Answer | None:
-    """What a word such as `distress=7` says; nothing where nothing stands behind the `=`."""
+def _answered(word: str, properties: Sequence[Property], today: date) -> Answer:
+    """What a word such as `distress=7` says; where nothing stands behind the `=`, an answer without a value."""
     given = _GIVEN.fullmatch(word.strip())
     assert given is not None
     of = _property(given["name"], properties)
@@ -173,24 +171,27 @@ def _answered(word: str, properties: Sequence[Property], today: date) -> Answer 
     if value == "-":
         help_ = "A - by itself reads the text from the standard input."
         raise RequestWrong(f"`{of.name}`: a - says nothing.", help_)
-    return answer(of, given["value"], today) if value else None
+    return answer(of, given["value"], today) if value else Answer(of, (), () if of.type.many else None)
 
 
 def from_tag(typed: str, *whats: str) -> str:
     """What a tag names that was typed for a name, in words: `#trigger/slow-reply`; empty if it is none.
 
-    Raises Misfit for a tag of something else.
+    Raises Misfit for a tag of something else. That a rift ended without a repair is said only where a repair is logged.
     """
     tag = typed.strip()
-    prefix, slash, rest = tag.removeprefix("#").partition("/")
+    as_read = Tag(tag.removeprefix("#"), 1, 1)
+    prefix, rest = parts(as_read)
+    is_bare = "/" not in tag
     wanted = {_stem(what.partition("_")[0]) for what in whats if what}
-    if tag.startswith("#repair/") and key(rest.rpartition("/")[2]) in ENDINGS:
+    is_ending = prefix == "repair" and "/" in rest and key(rest.rpartition("/")[2]) in ENDINGS
+    if tag.startswith("#") and is_ending and prefix not in whats:
         raise Misfit(1, 1, f"found {short(tag)}; that it ended so is told in the text, or by repair_status")
-    if rest and _stem(_TAGS.get(prefix.casefold(), prefix)) in wanted:
-        return Name(rest.strip("/"), from_tag=True).shown
-    if tag.startswith("#") and slash and is_mark(Tag(tag[1:], 1, 1)):
+    if rest and _stem(prefix) in wanted:
+        return Name(rest, from_tag=True).shown
+    if tag.startswith("#") and not is_bare and is_mark(as_read):
         raise Misfit(1, 1, f"found {short(tag)}, a tag that names nothing here")
-    return Name(prefix, from_tag=True).words if tag.startswith("#") and not slash else ""
+    return Name(as_read.text, from_tag=True).words if tag.startswith("#") and is_bare else ""
 
 
 def _stem(word: str) -> str:
@@ -249,6 +250,8 @@ def _both(one: Answer, other: Answer) -> Answer:
     """A property that was given twice: of a list both, of a single value none can be told from the other."""
     if one.of.type.many:
         return replace(one, values=one.values + other.values, read=one.read + other.read)
+    if not (one.values and other.values):
+        return one if one.values else other
     if one.values != other.values:
         found = f"{short(one.values[0])} and {short(other.values[0])}"
         raise Misfit(1, 1, f"`{one.of.name}` holds one value, and two were given: {found}")

@@ -9,7 +9,7 @@ from vaultkit.journal.journal import Journal
 from vaultkit.journal.said import Said
 from vaultkit.notes import frontmatter
 from vaultkit.notes.links import read_name
-from vaultkit.notes.names import Name, key
+from vaultkit.notes.names import Name, key, nearest
 from vaultkit.notes.nodes import Node, scalars
 from vaultkit.notes.note import read as read_note
 from vaultkit.patterns.themes import title
@@ -66,13 +66,14 @@ def node_of(text: str, name: str) -> Node | None:
 class Sheets:
     """The notes for entries of one day. ``new``: never one that is there already, where a day can have several.
 
-    ``says``: whether a note says all of an entry already.
+    ``says``: whether a note says all of an entry already. ``asks``: a person is still to say when it began.
     """
 
     journal: Journal
     day: date
     new: bool = False
     says: Callable[[Sheet, Said], bool] = lambda _sheet, _given: False
+    asks: bool = False
 
     def sheet(self, kind: Kind, names: tuple[str, ...], given: Said) -> Sheet:
         """Raises CannotWrite; RequestWrong where it is in doubt which note is meant."""
@@ -108,8 +109,7 @@ class Sheets:
         """The note that is there, where nothing is given but what is told afterwards."""
         told = {name for name in given.names if name != kind.named}
         lately = self.lately(kind, names) if told and told.issubset(kind.later) else []
-        if not names:
-            lately = list(filter(kind.is_open, lately)) or lately
+        lately = list(filter(kind.is_open, lately)) or lately
         if len(lately) > 1 and not names:
             return _which(kind, lately)
         return self._there(kind, lately[-1].path) if lately else None
@@ -166,7 +166,7 @@ class Sheets:
         called = self._called(kind, names)
         if itself := [record.path for record in called if key(title(record)) in map(key, names)]:
             return self._there(kind, itself[0])
-        if not kind.begins or kind.begins in given.names:
+        if not kind.begins or given.values(kind.begins):
             return None
         records = called if names else self.journal.index.records()
         waiting = [r for r in records if r.kind == kind.name and kind.is_open(r)]
@@ -174,12 +174,18 @@ class Sheets:
             return self._there(kind, waiting[0].path)
         if waiting:
             return _which(kind, waiting)
-        if is_over(kind, given) and kind.by_name[kind.begins].bold:
-            return RequestWrong(
-                f"No {kind.name} of that name is open, so nothing was written.",
-                f"If it is written nowhere yet, say when it began, too: {kind.begins}=DATE.",
-            )
+        if (kind.closes and not self.asks) or (is_over(kind, given) and kind.by_name[kind.begins].bold):
+            return self._nothing_open(kind, names)
         return None
+
+    def _nothing_open(self, kind: Kind, names: tuple[str, ...]) -> RequestWrong:
+        rifts = self.journal.history.rifts.all if kind.closes else ()
+        close = nearest(" ".join(names), [rift.name for rift in rifts if rift.is_open(self.day)])
+        began = f"If it is written nowhere yet, say when it began, too: {kind.begins}=DATE."
+        return RequestWrong(
+            f"No {kind.name} of that name is open, so nothing was written.",
+            f"Did you mean {close}?" if close else began,
+        )
 
     def _there(self, kind: Kind, path: str) -> Sheet | None:
         found = files.read(self.journal.root, path)

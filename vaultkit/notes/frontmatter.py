@@ -2,7 +2,7 @@
 
 Scalars stay as they were typed (``no``, ``0123``, ``20:30`` and ``[[a link]]`` are text until a field reads them), so
 nothing a person wrote changes its meaning on the way. The block goes through python-frontmatter with a handler of our
-own that builds from parser events: one at a time, no aliases, a bounded depth, so that no block, however odd, can take
+own that builds nodes from parser events: one at a time, no aliases, a bounded depth, so that no block, however odd, can take
 the program down (YAML 1.2, https://yaml.org/spec/1.2.2/). A fault takes its own property with it, and no other.
 """
 
@@ -190,12 +190,14 @@ class _Builder:
             is_open = any(part in (error.context or "") for part in ("quoted scalar", "simple key", "flow"))
             mark = error.context_mark if is_open else error.problem_mark
             assert mark is not None
-            if mark.line <= self._newest_end:  # `a: b: c` gave an `a` of `b`, which nobody wrote
-                self.entries.pop(self._newest, None)
             message = _plainly(
                 error.context or "", error.problem or "", self.inner[mark.index : mark.index + 1]
             )
-            raise Fault(message, mark.line + self._first_line, mark.column + 1) from None
+            place = mark.line + self._first_line, mark.column + 1
+            if mark.line <= self._newest_end and (odd := self.entries.pop(self._newest, None)):
+                # `a: b: c` gave an `a` of `b`, which nobody wrote; a quote may have begun lines above.
+                place = place if odd.line == place[0] else (odd.line, odd.column)
+            raise Fault(message, *place) from None
         return self.entries
 
     def _document(self) -> None:

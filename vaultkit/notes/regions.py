@@ -137,19 +137,19 @@ def fill(text: str, regions: tuple[Region, ...], contents: Mapping[str, str]) ->
     return Filled("".join((*pieces, text[done:])), tuple(typed))
 
 
-def typed_words(inside: str, written: str | None) -> str:
-    """What a person typed in one piece inside a region: without it, the region is as vaultkit wrote it. Empty if no one
-    piece is that.
-    """
+def parted(inside: str, written: str | None) -> tuple[str, str] | None:
+    """A region as vaultkit wrote it, and what a person typed in one piece inside it (LF). None if no one piece is that."""
     text = _lf(inside)
+    if len(text) > _LONG:
+        return None
     ends = [at + shift for at, letter in enumerate(text) if letter == "\n" for shift in (0, 1)]
     found = (
-        text[start:stop]
+        (text[:start] + text[stop:], text[start:stop].strip())
         for start in range(len(text))
         for stop in ends
         if stop > start and inside_digest(text[:start] + text[stop:]) == written
     )
-    return next(found, "").strip() if len(text) <= _LONG else ""
+    return next(found, None)
 
 
 def below(text: str, region: Region, words: str) -> str:

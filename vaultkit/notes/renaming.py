@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote
 from vaultkit.notes import frontmatter
 from vaultkit.notes.links import Link, links, read_name
 from vaultkit.notes.names import Name, as_tag, file_name, folded, key
-from vaultkit.notes.nodes import Scalar, scalars
+from vaultkit.notes.nodes import Scalar, apart, scalars
 from vaultkit.notes.note import Note, read
 from vaultkit.notes.value import Edit, quoted
 
@@ -125,6 +125,11 @@ class _Pen:
     def _value(self, scalar: Scalar, *, names_triggers: bool) -> str:
         raw, name = scalar.raw, read_name(scalar.raw)
         found = links(raw)
+        several = apart(scalar)
+        if several is not scalar and names_triggers:  # `Doors, Slow reply` without brackets
+            if any(self.is_old(Name(part.raw)) for part in scalars(several)):
+                self._leave(scalar.line)
+            return raw
         if found or not names_triggers or name is None or not self.is_old(name):
             edits = (edit for link in found for edit in self._link(raw, link, every=names_triggers))
             return _edited(raw, edits)

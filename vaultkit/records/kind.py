@@ -27,6 +27,8 @@ class Kind:
     begins: str = ""
     ends: str = ""
     """The properties that hold the day on which something begins, and the one on which it ends."""
+    closes: bool = False
+    """Whether to log one tells of an ending, unless its beginning is said."""
     told_in: str = ""
     """The property of the evening's note in which it is logged; a note of its own is only for what it is always."""
     asks: tuple[str, ...] = ()

@@ -9,14 +9,17 @@ from functools import lru_cache
 from vaultkit.notes.links import flatten
 from vaultkit.notes.names import Name, key, nearest
 from vaultkit.notes.note import Note, Tag, Text, heading_key, plain_item, without_tags
+from vaultkit.notes.regions import Broken, Region
 from vaultkit.records.record import ENDINGS, Loop, Misfit, Problem, short
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.records.words import STORIES
 
+ASKING = "last-week"
+"""The region that asks how it went with last week's one thing."""
 LEARNED = heading_key("What did you learn?")
 IF_IT_RETURNS = heading_key("If it returns, then I …")
 _ON_ITS_LINE = re.compile(r"if it returns, then i\s*(?:…|\.\.\.)(.+)", re.IGNORECASE)
-_PLAN = re.compile(r"(?:if|when|then)\b", re.IGNORECASE)
+_PLAN = re.compile(r"(?i:if|then)\b.*\bI\b")
 _PREFIXES = ("trigger", "feeling", "need", "distress", "rift", "repair", "story", "habit", "lesson")
 # The properties of a template are called so, and a tag is easily called like them.
 _SEVERAL = {f"{prefix}s": prefix for prefix in _PREFIXES} | {"stories": "story"}
@@ -26,7 +29,7 @@ _NEAR = 0.82
 
 def is_mark(tag: Tag) -> bool:
     """Whether a tag is one of vaultkit's."""
-    return _parts(tag)[0] in _PREFIXES
+    return parts(tag)[0] in _PREFIXES
 
 
 @lru_cache(maxsize=1024)
@@ -34,7 +37,7 @@ def _near(prefix: str) -> str | None:
     return nearest(prefix, _PREFIXES, _NEAR)
 
 
-def _parts(tag: Tag) -> tuple[str, str]:
+def parts(tag: Tag) -> tuple[str, str]:
     """What a tag says of what: `trigger`, `slow-reply`."""
     prefix, _, rest = tag.text.partition("/")
     prefix = prefix.casefold()
@@ -58,11 +61,12 @@ class Marks:
     lessons: list[str] = field(default_factory=list)
     stories: list[str] = field(default_factory=list)
     adjust: str | None = None
+    adjust_tried: str | None = None
 
     def read(self) -> None:
         lesson_lines: set[int] = set()
         for tag in self.note.tags:
-            prefix, rest = _parts(tag)
+            prefix, rest = parts(tag)
             if prefix == "lesson":
                 lesson_lines.add(tag.line)
             elif (name := Name(rest, from_tag=True)).key:
@@ -70,6 +74,22 @@ class Marks:
                 self._tag(prefix, name, tag)
         self.lessons.extend(filter(None, self._lessons(lesson_lines)))
         self.adjust = next(filter(None, self._plans(lesson_lines)), None)
+        self.adjust_tried = next(self._answers(ASKING), None)
+
+    def _answers(self, name: str) -> Iterator[str]:
+        """What stands right below a region that asks something."""
+        asking = [
+            region for region in self._regions if region.name == name and region.last_line - region.line > 1
+        ]
+        for region in asking:
+            for text in self.note.texts:
+                is_below = 1 <= text.line - region.last_line <= 2 and text.shape != "heading"
+                if is_below and self._is_said(text):
+                    yield quotable(text.text)
+
+    @property
+    def _regions(self) -> tuple[Region, ...]:
+        return () if isinstance(self.note.regions, Broken) else self.note.regions
 
     def _tag(self, prefix: str, name: Name, tag: Tag) -> None:
         words = {"feeling": self.feelings, "need": self.needs, "habit": self.habits}
@@ -116,7 +136,7 @@ class Marks:
             rows = text.text.split("\n")
             marked = [row for line, row in enumerate(rows, text.line) if line in tagged]
             is_item = text.shape == "item" and (learned or marked)
-            is_answer = learned and below <= 2 and len(rows) == 1
+            is_answer = learned and below <= 2
             said = [text.text] if is_item or (is_answer and not marked) else marked
             if said and self._is_said(text):
                 yield from map(quotable, said)

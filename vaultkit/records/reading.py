@@ -22,15 +22,17 @@ from vaultkit.records.weekly import weekly_line
 _IN_DOUBT = {"hidden": True}
 """What a value that cannot be read counts as, where showing too much would be the worse mistake."""
 _NO = frozenset({"false", "no", "off", "0", "", "~", "null"})
+_UNSAFE = ("unsafe", "unsave", "unsfae", "usnafe", "usafe", "unsaf", "nsafe", "unsafes", "unsaef")
+"""With the slips of a finger that it is most easily typed with."""
+_SLIPS = rf"(?:{'|'.join(_UNSAFE)})\b"
+_UNSAFE_TAG = re.compile(f"#{_SLIPS}", re.IGNORECASE)
 # In a part of a note that could not be read, a line that looks like it: `private: …` with something behind it, or
 # `unsafe` as a tag, in a list of tags, or with nothing before it that names another property.
 _MAYBE_PRIVATE = re.compile(
-    r"^[\"']?private[\"']?[ \t]*:[ \t]*(\S*)|#unsafe\b|^[\"']?tags?[\"']?[ \t]*:.*\bunsafe\b|^[^:\r\n]*\bunsafe\b",
+    rf"^[ \t\"']*private[\"']?[ \t]*:[ \t]*(\S*)|#{_SLIPS}|^[ \t\"']*tags?[\"']?[ \t]*:.*\b{_SLIPS}|^[^:\r\n]*\b{_SLIPS}",
     re.IGNORECASE | re.MULTILINE,
 )
 _KIND_LINE = re.compile(r"^[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?([\w -]+)", re.IGNORECASE | re.MULTILINE)
-_UNSAFE = ("unsafe", "unsave", "unsfae", "usnafe", "usafe", "unsaf", "nsafe", "unsafes", "unsaef")
-"""With the slips of a finger that it is most easily typed with."""
 _NEAR = 0.75
 """A slip of the finger, not another word: `report` is no repair."""
 
@@ -123,7 +125,7 @@ def _is_private(note: Note) -> bool:
     text = note.text.casefold()
     if any(slip in text for slip in _UNSAFE) and (
         any(key(tag.text.split("/")[0]) in _UNSAFE for tag in note.tags)
-        or "#unsafe" in (note.html + note.in_regions).casefold()
+        or _UNSAFE_TAG.search(note.html + note.in_regions)
     ):
         return True
     return any(
@@ -255,12 +257,15 @@ class _Reader:
             triggers=tuple(Mention(name, tier) for name, tier in triggers),
             loops=tuple(loops),
             links=tuple(link for text in self.note.texts for link in text.links),
-            **self._story(shape, marks, values),
+            **self._told_otherwise(shape, marks, values),
         )
 
-    def _story(self, shape: Kind, marks: Marks, values: dict[str, Any]) -> dict[str, Any]:
-        if marks.stories and any(p.name == "story_type" for p in shape.properties):
-            values.setdefault("story_type", marks.stories[0])
+    def _told_otherwise(self, shape: Kind, marks: Marks, values: dict[str, Any]) -> dict[str, Any]:
+        """What a tag or an answer says of a property that the kind has."""
+        told = {"story_type": next(iter(marks.stories), None), "adjust_tried": marks.adjust_tried}
+        for name, value in told.items():
+            if value is not None and name in shape.by_name:
+                values.setdefault(name, value)
         return values
 
     def _is_written(self, day: date | None, *, but: str = "") -> bool:

@@ -16,7 +16,7 @@ class Repair(Record):
     episode: Name | None = prop(NAME, "the note of the episode it came from", of_kind="episode")
     ruptured_by: str | None = prop(enum("me", "them", "both", "unclear"), "for yourself; never counted")
     first_try_on: date | None = prop(DAY, "the first try to mend it")
-    repaired_on: date | None = prop(DAY, "the day it mended")
+    repaired_on: date | None = prop(DAY, "the day it ended, mended or not")
     repair_status: str | None = prop(
         enum("open", "partly", "repaired", *ENDINGS),
         "how it stands; let go, not wanted and not safe are full answers",
@@ -38,7 +38,9 @@ def _slips(repair: Repair) -> Iterator[tuple[str, str]]:
 
 
 def _is_open(repair: Repair) -> bool:
-    return repair.repaired_on is None and repair.repair_status in (None, "open", "partly")
+    if repair.repaired_on is None and repair.repair_status is None:
+        return all(loop.opens for loop in repair.loops)
+    return repair.repaired_on is None and repair.repair_status in ("open", "partly")
 
 
 REPAIR = Kind(
@@ -52,6 +54,7 @@ REPAIR = Kind(
     named="people",
     begins="ruptured_on",
     ends="repaired_on",
+    closes=True,
     asks=("repair_parts", "agreed"),
     is_open=_is_open,
     slips=_slips,

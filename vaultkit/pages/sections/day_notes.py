@@ -56,7 +56,7 @@ def last_week(view: View) -> str:
     if thing is None:
         return ""
     said = f"Last week's one thing: {quoted(thing.text)} {view.thing_link(thing)}."
-    return f"{said} If you tried it, how did it go? (`adjust_tried`)\n"
+    return f"{said} If you tried it, how did it go?\n"
 
 
 def morning(view: View) -> str:
