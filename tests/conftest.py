@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import settings
 
+from tests.patterns import journals as of_days
 from vaultkit.cli import main
 from vaultkit.journal import Journal
 
@@ -33,6 +34,18 @@ def zone(monkeypatch):
     yield set_zone
     monkeypatch.undo()
     time.tzset()
+
+
+@pytest.fixture(scope="session")
+def journals():
+    """Journals in a few lines: see tests/patterns/journals.py."""
+    return of_days
+
+
+@pytest.fixture(scope="session")
+def journal():
+    """A journal from the text of its notes."""
+    return of_days.Journal
 
 
 class Desk:

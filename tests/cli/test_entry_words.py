@@ -165,3 +165,19 @@ def test_a_dash_within_a_text_is_a_dash(desk):
     text = desk.read("Journal/2026/03/2026-03-05 Reflection.md")
     assert "\nhe went - I slept\n" in text
     assert "triggers: [he went - then rang]\n" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "tag"),
+    [
+        (("log", "trigger", "Slow reply", "story=leaving"), "#story/leaving"),
+        (("reflect", "stories=leaving"), "#story/leaving"),
+        (("reflect", "habit=mind reading"), "#habit/mind-reading"),
+        (("checkin", "rift=dinner"), "#rift/dinner"),
+    ],
+)
+def test_what_only_a_tag_says_is_pointed_to_the_tag(desk, words, tag):
+    said = desk.run(*words)
+    assert said.exit_code == 2
+    assert f"Did you mean {tag}, as a word of the text?" in said.output
+    assert desk.tree("Journal") == {}

@@ -241,7 +241,7 @@ def test_of_boards_that_lead_elsewhere_nothing_is_said(desk):
         ("Plans changed late", "Mum's call", "a tag cannot hold"),
         ("Plans changed late", "a|b", "cannot be a trigger's name"),
         ("Plans changed late", "???", "cannot be a trigger's name"),
-        ("Plans changed late", " ", "name is missing"),
+        ("Plans changed late", " ", "what is it to be called"),
         ("Moved", "Late plans", 'is another name of "Criticism"'),
     ],
 )

@@ -9,7 +9,8 @@ from vaultkit.notes import frontmatter, regions
 from vaultkit.notes.names import key
 from vaultkit.notes.nodes import apart, scalars, whole
 from vaultkit.notes.note import read as read_note
-from vaultkit.notes.splice import Put, Unspliced, add_under, blanked, put, quoted, without
+from vaultkit.notes.splice import Put, Unspliced, add_under, blanked, put, without
+from vaultkit.notes.value import quoted
 
 ANY = st.text(st.characters(exclude_categories=(), max_codepoint=0x3FFFF), max_size=12)
 AFRAID = Put("feelings", ("afraid",), many=True)

@@ -72,7 +72,9 @@ def meant(journal: Journal, old: str, new: str) -> Meant:
 def _words(text: str) -> str:
     name = read_name(text)
     if name is None:
-        raise RequestWrong("A trigger's name is missing.", 'For example: vaultkit rename trigger "OLD" "NEW"')
+        raise RequestWrong(
+            "Which trigger, and what is it to be called?", 'For example: vaultkit rename trigger "OLD" "NEW"'
+        )
     return " ".join(name.text.split())
 
 

@@ -15,7 +15,7 @@ from vaultkit.errors import RequestWrong
 from vaultkit.journal.dates import day_named
 from vaultkit.notes import regions
 from vaultkit.notes.links import read_name
-from vaultkit.notes.names import Name, key, nearest
+from vaultkit.notes.names import Name, as_tag, key, nearest
 from vaultkit.notes.nodes import Scalar
 from vaultkit.notes.note import Tag
 from vaultkit.notes.splice import Put
@@ -164,14 +164,22 @@ def _answered(word: str, properties: Sequence[Property], today: date) -> Answer:
     assert given is not None
     of = _property(given["name"], properties)
     if of is None:
-        known = [each.name for each in properties]
-        close = "--day" if key(given["name"]) in _DAY else nearest(given["name"], known)
-        raise Misfit(1, 1, f"there is no property {short(given['name'])} here", close)
+        raise Misfit(1, 1, f"there is no property {short(given['name'])} here", _meant(given, properties))
     value = given["value"].strip(" ,")
     if value == "-":
         help_ = "A - by itself reads the text from the standard input."
         raise RequestWrong(f"`{of.name}`: a - says nothing.", help_)
     return answer(of, given["value"], today) if value else Answer(of, (), () if of.type.many else None)
+
+
+def _meant(given: re.Match[str], properties: Sequence[Property]) -> str | None:
+    """A day is said by --day, and what only a tag says by the tag: `story=leaving` is no property of an evening."""
+    tag = Tag(f"{given['name']}/{as_tag(given['value'])}", 1, 1)
+    if is_mark(tag) and given["value"].strip():
+        return "/".join(("#" + parts(tag)[0], parts(tag)[1])) + ", as a word of the text"
+    return (
+        "--day" if key(given["name"]) in _DAY else nearest(given["name"], [each.name for each in properties])
+    )
 
 
 def from_tag(typed: str, *whats: str) -> str:

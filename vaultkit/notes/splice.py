@@ -19,7 +19,7 @@ from vaultkit.notes.note import Note, Text, heading_key
 from vaultkit.notes.note import read as read_note
 from vaultkit.notes.value import ENDING, Edit, Unspliced, Value, quoted
 
-__all__ = ["Put", "Spliced", "Unspliced", "add_under", "blanked", "put", "quoted", "without"]
+__all__ = ["Put", "Spliced", "Unspliced", "add_under", "blanked", "put", "without"]
 
 
 @dataclass(frozen=True, slots=True)
