@@ -1,8 +1,9 @@
-"""What is generated and kept in the tree: the example's pages, docs/settings.md, docs/commands.md, docs/kinds.md.
+"""What is generated and kept in the tree: the example's pages, and in docs settings, commands, kinds and sections.
 
 `make golden` writes them anew; tests compare them with what the code gives.
 """
 
+import inspect
 import os
 import re
 import shutil
@@ -17,7 +18,9 @@ from tests.kinds_page import page as kinds_page
 from vaultkit import errors
 from vaultkit.cli import COMMANDS, main
 from vaultkit.journal import Journal
+from vaultkit.pages.sections import SECTIONS
 from vaultkit.settings import TABLE
+from vaultkit.vault.templates import shipped
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "vault"
@@ -39,7 +42,7 @@ def settings_page() -> str:
             "| --- | --- | --- |",
             *rows,
             "",
-            "This page is made from the table in `vaultkit/settings.py` by `make golden`.",
+            "This page is made from the table in `vaultkit/settings/table.py` by `make golden`.",
             "",
         )
     )
@@ -82,6 +85,35 @@ def commands_page() -> str:
     return "\n".join(lines)
 
 
+def sections_page() -> str:
+    """Each section, in words: what its function says of itself."""
+    templates = {name: template.text for name, template in shipped().items()}
+    lines = [
+        "# Sections",
+        "",
+        "A region of a note holds one section. Put one into any note between two lines of its own:",
+        "",
+        "```markdown",
+        "<!-- vaultkit:begin grid weeks=8 -->",
+        "<!-- vaultkit:end grid -->",
+        "```",
+        "",
+        "On a week's page a section speaks of that week, on a month's or a quarter's page of that time, on a theme's page of",
+        "the theme, in a day's own note of that day; in any other note of everything, as of the latest week. Where it has",
+        "nothing to say it leaves no trace.",
+        "",
+        "| section | what it says | on |",
+        "| --- | --- | --- |",
+    ]
+    for section in SECTIONS:
+        options = "".join(f" `{name}={low}…{high}`" for name, low, high in section.options)
+        on = ", ".join(name for name, text in templates.items() if f"vaultkit:begin {section.name} " in text)
+        says = " ".join((inspect.getdoc(section.tell) or "").split("\n\n")[0].split())
+        lines.append(f"| `{section.name}`{options} | {says} | {on or 'any note of yours'} |")
+    lines += ["", "This page is made from `SECTIONS` in `vaultkit/pages/sections` by `make golden`.", ""]
+    return "\n".join(lines)
+
+
 def without_pages(vault: Path) -> None:
     """Copy the example as Nora wrote it: of vaultkit's pages only those on whose last line she wrote something."""
     shutil.copytree(EXAMPLE, vault, ignore=shutil.ignore_patterns("Patterns"))
@@ -107,6 +139,7 @@ def write() -> None:
     (ROOT / "docs" / "settings.md").write_text(settings_page(), encoding="utf-8")
     (ROOT / "docs" / "commands.md").write_text(commands_page(), encoding="utf-8")
     (ROOT / "docs" / "kinds.md").write_text(kinds_page(), encoding="utf-8")
+    (ROOT / "docs" / "sections.md").write_text(sections_page(), encoding="utf-8")
     schemas.write()
     with tempfile.TemporaryDirectory() as scratch:
         vault = refreshed_example(Path(scratch))

@@ -6,7 +6,7 @@ import shlex
 import tempfile
 from contextlib import chdir
 from dataclasses import fields, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
@@ -15,14 +15,21 @@ from unittest.mock import patch
 from click.testing import CliRunner
 
 from vaultkit.cli import main
-from vaultkit.cli.shapes import Check, Copies, Kinds, Status
+from vaultkit.cli.shapes import Check, Copies, Kinds, Patterns, Status
 from vaultkit.plan import Kept
 from vaultkit.records.phrases import Phrases
 from vaultkit.vault.places import state_folder
 from vaultkit.vault.recovery import Recovery
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-SHAPES = (("check", Check), ("status", Status), ("recover", Copies), ("kinds", Kinds), ("words", Phrases))
+SHAPES = (
+    ("check", Check),
+    ("status", Status),
+    ("recover", Copies),
+    ("kinds", Kinds),
+    ("patterns", Patterns),
+    ("words", Phrases),
+)
 # What a command takes besides its name and --json, where it takes something.
 WORDS = {"recover": ("--list",), "kinds": ("boundary",), "words": ("Letter.md",)}
 NOW = "2026-03-05T12:00"
@@ -126,6 +133,8 @@ _PLAIN = {
     int: ({"type": "integer"}, "whole number"),
     bool: ({"type": "boolean"}, "true or false"),
     NoneType: ({"type": "null"}, "null"),
+    float: ({"type": "number"}, "number"),
+    date: ({"type": "string", "format": "date"}, "day"),
     datetime: ({"type": "string", "format": "date-time"}, "moment"),
 }
 

@@ -29,6 +29,7 @@ def test_the_defaults_are_those_of_the_table():
         ("recovery_days = 0", "recovery_days", 0),
         ('week_rule = "sunday"', "week_path", "Patterns/gggg/gggg-[W]ww [Patterns]"),
         ('links = "markdown"', "links", "markdown"),
+        ('locale = "pt-br"', "locale", "pt-br"),
     ],
 )
 def test_a_setting_is_read_as_it_is_meant(text, name, value):
@@ -51,6 +52,7 @@ def test_a_setting_is_read_as_it_is_meant(text, name, value):
         ('journal = "Log"', "expected a list of texts", "default is []"),
         ("recovery_days = -1", "expected a whole number", "default"),
         ("recovery_days = true", "expected a whole number", "default"),
+        ('locale = "tlh"', '`locale` is \'tlh\', expected "en" or "en-gb" or ', 'default is "en"'),
         ('links = "html"', '"auto" or "wikilink" or "markdown"', "default"),
         ('checkin_path = "Check-in"', "`checkin_path` gives two days the same note", "YYYY-MM-DD"),
         ('reflection_path = "YYYY/[W]ww"', "`reflection_path` gives two days the same note", "YYYY-MM-DD"),
@@ -70,6 +72,16 @@ def test_a_folder_that_holds_no_date_is_taken_as_it_is():
     settings = load('event_folder = "Daily life/Mood"\ncheckin_path = "Mo/YYYY-MM-DD"')
     assert settings.events.format(date(2026, 3, 5)) == "Daily life/Mood"
     assert settings.checkin.format(date(2026, 3, 5)).endswith("/2026-03-05")
+
+
+def test_dates_on_pages_are_in_the_persons_language():
+    assert load().names.date(date(2026, 2, 24)) == "24 Feb"
+    assert load('locale = "de"').names.date(date(2026, 2, 24)) == "24. Feb."
+
+
+def test_file_names_are_in_english_in_any_language():
+    settings = load('locale = "de"\ncheckin_path = "Journal/MMMM/YYYY-MM-DD"')
+    assert settings.checkin.format(date(2026, 3, 5)) == "Journal/March/2026-03-05"
 
 
 def test_years_and_weeks_that_do_not_go_together_are_a_warning():

@@ -70,13 +70,13 @@ def test_what_is_private_is_on_no_page(desk):
 def test_its_counts(desk):
     journal = desk.journal()
     history = journal.history
-    assert sum(theme.has_page for theme in history.themes.values()) == 6
+    assert sum(theme.has_page for theme in history.triggers.values()) == 6
     assert len(history.rifts.all) == 12
     assert len(history.days) == 92
     weeks = {week_of(day) for day in history.days}
     assert len(weeks) >= 16
     journal.refresh()
-    assert len(list((desk.root / "Patterns" / "2026").glob("*.md"))) == len(weeks)
+    assert len(list((desk.root / "Patterns" / "2026").glob("*-W* Patterns.md"))) == len(weeks)
 
 
 def test_only_pages_that_read_a_day_change_when_it_does(desk):

@@ -5,6 +5,7 @@ import pytest
 from vaultkit.vault.recovery import Recovery
 
 WEEK = "Patterns/2026/2026-W10 Patterns.md"
+QUARTER = "Patterns/2026/2026-Q1 Patterns.md"
 THEMES = "Patterns/Themes"
 MON, TUE, WED = (f"Journal/2026/03/2026-03-0{day} Reflection.md" for day in (2, 3, 4))
 
@@ -49,7 +50,7 @@ def test_a_week_whose_only_written_day_is_emptied_again_goes_and_comes_back_the_
     desk.refresh()
     page = desk.read(WEEK)
     desk.write(MON, "\n")
-    assert desk.refresh().retired == [WEEK]
+    assert desk.refresh().retired == [QUARTER, WEEK]
     assert kept(desk, WEEK) == ["retired"]
     desk.write(MON, "Some words.\n")
     desk.refresh()
@@ -66,7 +67,7 @@ def test_a_page_with_a_persons_own_words_stays(desk):
         desk.write(path, desk.read(path) + "My own line.\n")
     for path in (MON, TUE):
         (desk.root / path).unlink()
-    assert desk.refresh().retired == []
+    assert desk.refresh().retired == [QUARTER]
     for path in (WEEK, theme):
         assert desk.read(path).endswith("My own line.\n")
     assert desk.refresh().wrote == 0
@@ -94,10 +95,10 @@ def test_pages_that_go_many_at_once_are_kept_and_it_is_said(desk):
     report = desk.refresh()
     assert report.retired == []
     assert set(desk.pages()) == pages
-    assert "12 pages have nothing to say any more" in report.notices[0]
+    assert "16 pages have nothing to say any more" in report.notices[0]
     said = desk.run("refresh")
     assert said.stdout == "Everything is up to date; nothing was written.\n"
-    assert "12 pages" in said.stderr
+    assert "16 pages" in said.stderr
 
 
 def test_nothing_goes_while_a_folder_cannot_be_entered(desk):
@@ -110,7 +111,7 @@ def test_nothing_goes_while_a_folder_cannot_be_entered(desk):
     journal.index.unreadable = (("Locked", "permission denied"),)
     assert journal.refresh().retired == []
     journal.index.unreadable = ()
-    assert journal.refresh().retired == [WEEK]
+    assert journal.refresh().retired == [QUARTER, WEEK]
 
 
 def test_a_page_that_the_person_deleted_or_emptied_is_made_again(desk):

@@ -36,7 +36,7 @@ def desk(desk):
 
 
 def themes(desk):
-    return {theme.name: len(theme.days) for theme in desk.journal().history.themes.values()}
+    return {theme.name: len(theme.days) for theme in desk.journal().history.triggers.values()}
 
 
 def test_every_tier_gets_the_name_and_the_page_follows(desk):

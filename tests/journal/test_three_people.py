@@ -132,6 +132,8 @@ def test_the_pages_say_the_same(vaults):
     assert told[0].keys() == {
         "Patterns/2026/2026-W10 Patterns.md",
         "Patterns/2026/2026-W11 Patterns.md",
+        "Patterns/2026/2026-03 Patterns.md",
+        "Patterns/How I got through.md",
         "Patterns/Patterns.md",
         "Patterns/Themes/Plans changed late.md",
     }

@@ -39,11 +39,84 @@ def test_several_rifts_and_at_most_five_things(journal):
 - "r5", since [Thu 5]
 - "r4", since [Wed 4]
 
-Mend, wait or let go, each is an answer.
+For a rift: mend, wait or let go, each is an answer.
 
-Some older things are open too, when you like.
+Some other things are open too, when you like.
 """
     )
+
+
+def commitment(day, *lines):
+    front = "".join(f"{line}\n" for line in lines)
+    return f"=== {day} Commitment\n---\nkind: commitment\nmade_on: {day}\n{front}---\n"
+
+
+def test_promises_either_way_quoted_only_where_they_are_the_writers(journal):
+    text = (
+        commitment("2026-03-02", "made_by: me", "request: I phone once", "due_on: 2026-03-21")
+        + commitment("2026-03-03", "made_by: me", "request: the lighthouse book")
+        + commitment("2026-03-04", "made_by: me", "due_on: 2026-03-20")
+        + commitment("2026-03-05", "made_by: them", "people: [Sam]", "request: CANARY", "due_on: 2026-03-12")
+        + commitment("2026-03-06", "made_by: them", "request: CANARY")
+    )
+    assert (
+        journal(text).week("2026-W10", "open")
+        == """\
+## Still open, and next
+- By 21 Mar: "I phone once" [Mon 2]
+- By 20 Mar: a promise of yours [Wed 4]
+- By 12 Mar: a promise from Sam [Thu 5]
+- A promise made to you [Fri 6]
+- Promised: "the lighthouse book" [Tue 3]
+"""
+    )
+    assert journal(text).note("2026-03-07 Check-in", "morning") == ""
+
+
+def test_a_repair_that_somebody_means_to_ask_after(journal):
+    text = repair(
+        "2026-03-07",
+        "ruptured_on: 2026-03-05",
+        "repaired_on: 2026-03-07",
+        "people: [Sam]",
+        "follow_up_on: 2026-03-14",
+    )
+    said = "## Still open, and next\n- Meant for 14 Mar: ask how it is with Sam ([Sat 7])\n"
+    assert journal(text).week("2026-W10", "open") == said
+    assert journal(text).week("2026-W12", "open") == said.replace("Sat 7", "7 Mar")
+    assert "ask how it is ([Sat 7])" in journal(text.replace("people: [Sam]\n", "")).week("2026-W10", "open")
+
+
+def test_what_is_meant_for_a_day_to_come_is_among_the_five(journal):
+    rifts = "".join(f"=== 2026-03-0{n}\n#rift/r{n}\n" for n in range(3, 9))
+    text = commitment("2026-02-02", "made_by: me", "request: I phone once", "due_on: 2026-03-14") + rifts
+    lines = journal(text).week("2026-W10", "open").splitlines()
+    assert [line for line in lines if line.startswith("- ")][-2:] == [
+        '- "r5", since [Thu 5]',
+        '- By 14 Mar: "I phone once" [2 Feb]',
+    ]
+
+
+@pytest.mark.parametrize(
+    "about_him",
+    [
+        commitment("2026-03-05", "made_by: me", "people: [Dad]", "request: I ring on Sundays"),
+        commitment("2026-03-05", "made_by: them", "people: ['[[People/Dad|my father]]']"),
+        repair("2026-03-05", "ruptured_on: 2026-03-05", "repaired_on: 2026-03-05", "people: [Dad]", "follow_up_on: 2026-03-14"),
+    ],
+)  # fmt: skip
+def test_no_promise_and_no_follow_up_about_someone_who_is_not_safe(journal, about_him):
+    assert journal(about_him).week("2026-W10", "open")
+    assert journal(about_him + UNSAFE).week("2026-W10", "open") == ""
+
+
+def test_nor_under_another_of_their_names(journal):
+    father = "=== P/Father\n---\nkind: person\naliases: [Dad, Papa]\n---\n"
+    assert journal("=== 2026-03-05 Episode\n---\npeople: [Papa]\ndeferred: x\n---\n" + UNSAFE).week(
+        "2026-W10", "open"
+    )
+    text = father + "=== 2026-03-05 Episode\n---\npeople: [Papa]\ndeferred: x\n---\n" + UNSAFE
+    assert journal(text).week("2026-W10", "open") == ""
 
 
 def test_as_of_the_weeks_end(journal):
@@ -106,7 +179,7 @@ def test_the_morning_has_yesterdays_plan_a_story_and_at_most_three_open_things(j
 - "r5", since [Thu 5]
 - "r4", since [Wed 4]
 
-Mend, wait or let go, each is an answer.
+For a rift: mend, wait or let go, each is an answer.
 """
     )
 

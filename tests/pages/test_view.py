@@ -1,12 +1,13 @@
 from datetime import date
 
 from vaultkit.notes.calendar import SUNDAY, week_from_label, week_of
+from vaultkit.notes.spans import month_of
 from vaultkit.pages.view import week_range
 
 
 def view_of(found, label):
     week = week_from_label(label, found.history.rule)
-    return found.press.week_view(week, found.atlas.weeks.get(week, "P/W.md"))
+    return found.press.span_view(week, found.atlas.week(week) or "P/W.md")
 
 
 def test_days_are_named_by_weekday_within_the_week_else_by_date(journal, journals):
@@ -19,10 +20,20 @@ def test_days_are_named_by_weekday_within_the_week_else_by_date(journal, journal
 def test_the_window_begins_with_the_first_written_week_and_crosses_the_year(journal):
     found = journal("=== 2025-12-10\nx\n=== 2026-01-08\nx\n")
     view = view_of(found, "2026-W02")
-    labels = [week.label for week in view.window(8)]
-    assert labels == ["2025-W50", "2025-W51", "2025-W52", "2026-W01", "2026-W02"]
-    assert [week.label for week in view.window(2)] == labels[-2:]
-    assert view.window(1) == (view.week,)
+    labels = [week.label for week in view.before(8)]
+    assert labels == ["2025-W50", "2025-W51", "2025-W52", "2026-W01"]
+    assert [week.label for week in view.before(2)] == labels[-1:]
+    assert view.before(1) == ()
+    assert view.reach_name(8) == "weeks 50 of 2025 – 2 of 2026"
+
+
+def test_before_a_month_stand_the_weeks_that_began_before_it(journal, journals):
+    found = journal(journals.many(120))
+    view = found.press.span_view(month_of(date(2026, 4, 10)), "P/M.md")
+    assert [week.number for week in view.before(4)] == [12, 13, 14]
+    assert view.before(4)[-1].end > view.period.start
+    assert [day.date for day in view.days_before(2)] == [date(2026, 3, 30), date(2026, 3, 31)]
+    assert view.reach_name(2) == "30 Mar – 30 Apr"
 
 
 def test_ranges_of_weeks():
@@ -44,7 +55,7 @@ def test_weeks_are_links_where_they_have_a_page(journal):
 
 def test_a_themes_name_is_a_link_from_its_second_day_on(journal):
     found = journal("=== 2026-03-02\n#trigger/a\n=== 2026-03-10\n#trigger/a\n")
-    theme = found.history.themes["a"]
+    theme = found.history.triggers["a"]
     assert view_of(found, "2026-W10").theme_link(theme) == "A"
     assert view_of(found, "2026-W11").theme_link(theme) == "[[P/Themes/A|A]]"
 

@@ -11,8 +11,10 @@ from vaultkit.notes import note as notes
 from vaultkit.notes import regions
 from vaultkit.notes.calendar import ISO, leading_day, week_from_label
 from vaultkit.notes.pathformat import PathFormat
+from vaultkit.notes.spans import span_from_label
 from vaultkit.notes.template import Template
-from vaultkit.pages.pages import PagePaths, Press, Shelf, atlas, fill_sections
+from vaultkit.pages.atlas import PagePaths, Shelf, atlas
+from vaultkit.pages.pages import Press, fill_sections
 from vaultkit.pages.sections import BY_NAME
 from vaultkit.patterns.history import OneThing, history
 from vaultkit.patterns.themes import theme_key
@@ -69,21 +71,35 @@ class Journal:
     ):
         found = records(text) if isinstance(text, str) else text
         self.history = history(found, rule, one_things(weekly, rule))
-        self.paths = PagePaths(PathFormat(week, rule), "P/Themes", "P/Patterns")
+        forms = {"week": week, "month": "[P]/YYYY-MM", "quarter": "[P]/YYYY-[Q]Q"}
+        self.paths = PagePaths(
+            {kind: PathFormat(form, rule) for kind, form in forms.items()},
+            {"index": "P/Patterns", "through": "P/Through", "phrasebook": "P/Phrasebook"},
+            "P/Themes",
+        )
         self.shelf = Shelf(dict(pages), dict(person), lambda path: path in taken)
         self.atlas = atlas(self.history, self.paths, self.shelf)
         self.press = Press(self.history, self.atlas, unread=unread)
-        self.known = {r.path for r in found} | {*self.atlas.weeks.values(), *self.atlas.themes.values()}
-        self.known |= {self.atlas.index, *(thing.path for thing in self.history.weekly.values())}
+        self.known = {r.path for r in found} | {*self.atlas.paths.values()}
+        self.known |= {thing.path for thing in self.history.weekly.values()}
 
     # Pages as they read, links as `[alias]`.
 
     def week(self, label, section=None):
         week = week_from_label(label, self.history.rule)
-        return self.read(self.press.week_view(week, self.atlas.weeks.get(week, "P/W.md")), "Week", section)
+        return self.read(self.press.span_view(week, self.atlas.week(week) or "P/W.md"), "Week", section)
 
-    def theme(self, name, section=None):
-        theme = self.history.themes[theme_key(name)]
+    def span(self, label, section=None):
+        """A month's or a quarter's page."""
+        template = "Quarter" if "Q" in label else "Month"
+        return self.read(self.press.span_view(span_from_label(label), "P/M.md"), template, section)
+
+    def single(self, kind, section=None):
+        """The page of its kind: `through`, `phrasebook`."""
+        return self.read(self.press.index_view(f"P/{kind}.md"), kind.capitalize(), section)
+
+    def theme(self, name, section=None, subject="trigger"):
+        theme = self.history.themes[subject][theme_key(name)]
         return self.read(self.press.theme_view(theme, "P/T.md"), "Theme", section)
 
     def index(self, section=None):
@@ -109,12 +125,8 @@ class Journal:
 
     def views(self):
         """Every page and every day note: (name, view)."""
-        for week, path in self.atlas.weeks.items():
-            yield path, self.press.week_view(week, path)
-        for theme, path in self.atlas.themes.items():
-            yield path, self.press.theme_view(self.history.themes[theme], path)
-        if self.atlas.index:
-            yield self.atlas.index, self.press.index_view(self.atlas.index)
+        for page, path in self.atlas.paths.items():
+            yield path, self.press.page_view(page, path)
         for (kind, day), path in self.history.notes.items():
             yield path, self.press.day_view(path, day, kind)
 

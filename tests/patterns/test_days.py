@@ -18,7 +18,7 @@ trigger: "[[People/Plans changed late|plans]]"
 ---
 """)
     assert list(found.history.days[THU].occurrences) == ["plans changed late"]
-    assert found.history.themes["plans changed late"].days == (THU,)
+    assert found.history.triggers["plans changed late"].days == (THU,)
 
 
 def test_the_fullest_note_is_the_one_linked(journal):

@@ -3,7 +3,6 @@
 import pytest
 
 from vaultkit.patterns.likeness import alike
-from vaultkit.records.person import Person
 
 DAYS = [f"2026-03-{day:02d}" for day in range(1, 29)]
 
@@ -119,10 +118,9 @@ def test_each_pair_once_and_in_the_same_order_always(journal):
     ]
 
 
-def test_an_alias_of_a_person_is_that_person(journal, journals):
+def test_an_alias_of_a_person_is_that_person(journal):
     text = named(("Sebastian", 3), ("Sebastain", 1), ("Katherine", 1), ("Kathrine", 3), field="people")
     text += "=== People/Sebastian\n---\nkind: person\naliases: [Sebastain]\n---\n"
     text += "=== People/Katherine\n---\nkind: person\n---\n"
-    people = [record for record in journals.records(text) if isinstance(record, Person)]
-    found = alike(journal(text).history, people)
+    found = alike(journal(text).history)
     assert [(pair.name, pair.other, pair.other_days) for pair in found] == [("Kathrine", "Katherine", 1)]

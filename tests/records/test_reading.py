@@ -11,7 +11,7 @@ from vaultkit.notes.template import Template
 from vaultkit.records.checkin import Checkin
 from vaultkit.records.episode import Episode
 from vaultkit.records.reading import PRIVATE, Place, Reading, read
-from vaultkit.records.record import Tier
+from vaultkit.records.record import Page, Tier
 from vaultkit.records.reflection import Reflection
 from vaultkit.records.repair import Repair
 from vaultkit.records.scaffold import Scaffold
@@ -157,10 +157,10 @@ def test_a_kind_of_something_else_is_theirs(kind, path):
 @pytest.mark.parametrize(
     ("inner", "page"),
     [
-        ("kind: week\nweek: 2026-W10", ("week", "2026-W10")),
-        ('kind: Theme\ntheme: "[[Slow reply]]"', ("theme", "[[Slow reply]]")),
-        ("kind: theme\ntheme: [[Slow reply]]", ("theme", "[[Slow reply]]")),
-        ("kind: index", ("index", "")),
+        ("kind: week\nweek: 2026-W10", Page("week", "2026-W10")),
+        ('kind: Theme\ntheme: "[[Slow reply]]"', Page("theme", "[[Slow reply]]")),
+        ("kind: theme\ntheme: [[Afraid]]\nabout: Feeling", Page("theme", "[[Afraid]]", "feeling")),
+        ("kind: index", Page("index")),
     ],
 )
 def test_pages_are_read_for_nothing_else(inner, page):

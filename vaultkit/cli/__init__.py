@@ -3,7 +3,7 @@
 import click
 
 from vaultkit import __version__
-from vaultkit.cli import entry, kinds, names, phrases, reading, watching, writing
+from vaultkit.cli import entry, kinds, names, patterns, phrases, reading, watching, writing
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -31,6 +31,7 @@ COMMANDS = (
     entry.reflect,
     entry.log,
     kinds.kinds,
+    patterns.patterns,
     phrases.words,
     names.rename,
     reading.check,

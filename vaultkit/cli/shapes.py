@@ -5,9 +5,10 @@ Where the core has such a value, that one is printed. docs/schema.json and docs/
 
 import json
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
+from vaultkit.pages.said import Figure
 from vaultkit.patterns.likeness import Alike
 from vaultkit.records.record import Problem
 
@@ -111,6 +112,32 @@ class Kinds:
     kinds: Annotated[tuple[Kind, ...], "each kind"]
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one section says."""
+
+    section: Annotated[str, "its name, as a region's marker holds it"]
+    markdown: Annotated[str, "its text, as it stands on the page"]
+    figures: Annotated[tuple[Figure, ...], "every number in it"]
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """What the pages say of a week, month, quarter, stretch of days or theme."""
+
+    what: Annotated[str, "what it is about: week, month, quarter, span or theme"]
+    which: Annotated[
+        str, "its label: `2026-W10`, `2026-03`, `2026-Q1`, `2026-01-05/2026-03-29`, `trigger/Slow reply`"
+    ]
+    start: Annotated[date, "its first day"]
+    end: Annotated[date, "its last day"]
+    as_of: Annotated[date, "the last day that counts"]
+    page: Annotated[str | None, "the page's path in the vault; null if it has none"]
+    sections: Annotated[
+        tuple[Section, ...], "those with something to say, in the order of the page's template"
+    ]
+
+
 def as_json(shape: object) -> str:
     """A shape, or several, as text: properties in the order of the fields, moments as ISO 8601."""
     text = json.dumps(_plain(shape), ensure_ascii=False, indent=2)
@@ -125,4 +152,6 @@ def _plain(value: object) -> object:
         return [_plain(each) for each in value]
     if isinstance(value, datetime):
         return value.astimezone(value.tzinfo).isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
     return value

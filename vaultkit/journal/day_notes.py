@@ -12,10 +12,11 @@ from vaultkit.journal.ours import is_all_ours
 from vaultkit.notes.calendar import journal_day
 from vaultkit.notes.names import file_name
 from vaultkit.notes.template import Template
-from vaultkit.pages.pages import page_theme
+from vaultkit.pages.atlas import same
 from vaultkit.patterns.themes import theme_key
 from vaultkit.plan import Kept, Write, digest
 from vaultkit.records.kind import Kind
+from vaultkit.records.record import Page
 from vaultkit.settings import Settings
 from vaultkit.vault.index import Index, same_path
 from vaultkit.vault.places import make_private_folder
@@ -102,7 +103,7 @@ class Maker:
         known = self.index.named().get(theme_key(name))
         if known is not None:
             return known[0]
-        path = self._page_of(name) or f"{self.settings.theme_folder}/{file_name(name)}.md"
+        path = self._page_of(kind, name) or f"{self.settings.theme_folder}/{file_name(name)}.md"
         text = self.templates[kind.template].fill(
             day, title=PurePosixPath(path).stem, name=name, rule=self.settings.rule
         )
@@ -120,13 +121,11 @@ class Maker:
             return path
         return Write(path, after.encode(), there.digest, (Kept(path, before.encode(), "before"),))
 
-    def _page_of(self, name: str) -> str | None:
+    def _page_of(self, kind: Kind, name: str) -> str | None:
         """The path of vaultkit's page of that name, however it is spelled."""
-        for path, entry in self.index.readings():
-            page = entry.reading.page
-            if page is not None and page[0] == "theme" and page_theme(page[1]) == theme_key(name):
-                return path
-        return None
+        wanted = Page("theme", theme_key(name), kind.name)
+        pages = ((path, entry.reading.page) for path, entry in self.index.readings())
+        return next((path for path, page in pages if page is not None and same(page) == wanted), None)
 
 
 _KIND = re.compile(r"^([\"']?kind[\"']?[ \t]*:[ \t]*)\S+", re.MULTILINE | re.IGNORECASE)

@@ -113,7 +113,7 @@ class Entries:
         if of.offers:
             offered += self.journal.settings.words.offered(of.offers)
         if of.of_kind == TRIGGER.name:
-            offered += tuple(theme.name for theme in history.themes.values() if not theme.hidden)
+            offered += tuple(theme.name for theme in history.triggers.values() if not theme.hidden)
         elif of == REPAIRS:
             offered += tuple(rift.name for rift in history.rifts.all if rift.name and rift.is_open(self.day))
         elif of.type in (NAME, NAMES, TITLES, WORDS) and of.name != "aliases":  # of a hidden trigger, perhaps
@@ -150,7 +150,7 @@ class Entries:
 
     def _is_hidden(self, trigger: str) -> bool:
         history = self.journal.history
-        theme = history.themes.get(history.names.theme(Name(trigger)))
+        theme = history.triggers.get(history.called(TRIGGER.name).theme(Name(trigger)))
         return theme is not None and theme.hidden
 
     def waiting(self, kind: Kind, name: str) -> str:

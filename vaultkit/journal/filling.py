@@ -95,7 +95,7 @@ class Filling:
 
     def _written(self, of: Property, name: str) -> str:
         """As a link where the vault has a note of that name; a trigger as it was spelled before."""
-        named, themes = self.journal.index.named(), self.journal.history.themes
+        named, themes = self.journal.index.named(), self.journal.history.triggers
         known = None if name.startswith("[[") else named.get(key(name))
         if known and not self._is_private(known[0]):
             return f"[[{PurePosixPath(known[0]).stem}]]"

@@ -14,13 +14,12 @@ from vaultkit.journal.diff import diff
 from vaultkit.journal.planning import Baseline, Planned, Planner
 from vaultkit.journal.sources import Sources
 from vaultkit.journal.weekly import weekly
-from vaultkit.pages.pages import PagePaths
+from vaultkit.pages.pages import Press
 from vaultkit.patterns.history import History, history
 from vaultkit.patterns.likeness import Alike, alike
 from vaultkit.plan import Plan, Retire, Write, digest
 from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import kind_named
-from vaultkit.records.person import Person
 from vaultkit.records.record import Problem
 from vaultkit.settings import FILE_NAME
 from vaultkit.vault import files, templates
@@ -119,8 +118,7 @@ class Journal:
 
     def alike(self) -> tuple[Alike, ...]:
         """Names that are perhaps one, of triggers and of people."""
-        people = (record for record in self.index.records() if isinstance(record, Person))
-        return alike(self.history, people)
+        return alike(self.history)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -146,20 +144,29 @@ class Journal:
 
     def plan(self) -> Planned:
         """What the pages and regions need, as of now."""
+        planned = self._planner().plan()
+        problems = (*planned.problems, *words_note.problems(self.root, self.settings))
+        return replace(planned, problems=problems)
+
+    @property
+    def press(self) -> Press:
+        """What the pages are filled from, as of now."""
+        return self._planner().look()
+
+    def _planner(self) -> Planner:
         settings = self.settings
-        planned = Planner(
+        return Planner(
             self.index,
             self.history,
-            PagePaths(settings.week, settings.theme_folder, settings.index_path),
+            self.sources.pages,
             self.templates,
             templates.shipped(),
             self.sources.style,
+            settings.names,
             self.today,
             self._baseline,
             frozenset(self._touched),
-        ).plan()
-        problems = (*planned.problems, *words_note.problems(self.root, settings))
-        return replace(planned, problems=problems)
+        )
 
     def plan_day_notes(self, ledger: Ledger) -> tuple[Write, ...]:
         """The notes that fit the hour and are not there; one that was there and is gone was deleted, and stays so."""

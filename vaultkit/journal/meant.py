@@ -10,7 +10,7 @@ from vaultkit.journal.moving import beside, is_halfway, own_notes
 from vaultkit.notes.links import read_name
 from vaultkit.notes.names import Name, file_name, key, nearest
 from vaultkit.notes.renaming import tag_name
-from vaultkit.patterns.themes import theme_key
+from vaultkit.patterns.themes import TRIGGER, theme_key
 from vaultkit.records.record import Tier
 
 _UNLINKABLE = re.compile(r"[\[\]|#^]")
@@ -52,7 +52,7 @@ def meant(journal: Journal, old: str, new: str) -> Meant:
             f'"{new}" cannot be a trigger\'s name.',
             "A name has letters, and none of [ ] | # ^, which a link cannot hold.",
         )
-    names = journal.history.names
+    names = journal.history.called(TRIGGER.name)
     theme, trigger = names.theme(Name(new)), names.theme(Name(old))
     _check_known(journal, old, new, trigger, theme)
     own = own_notes(journal, theme_key(old))
@@ -79,7 +79,7 @@ def _words(text: str) -> str:
 
 
 def _check_known(journal: Journal, old: str, new: str, trigger: str, theme: str) -> None:
-    themes = journal.history.themes
+    themes = journal.history.triggers
     if trigger not in themes:
         close = nearest(old, (known.name for known in themes.values() if not known.hidden))
         raise RequestWrong(

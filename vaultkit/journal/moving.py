@@ -9,9 +9,10 @@ from vaultkit.errors import CannotWrite, RequestWrong
 from vaultkit.journal.journal import Journal, Report
 from vaultkit.journal.ours import is_all_ours
 from vaultkit.notes.names import file_name, folded, key
-from vaultkit.pages.pages import page_theme
-from vaultkit.patterns.themes import theme_key, title
+from vaultkit.pages.atlas import BESIDE, same
+from vaultkit.patterns.themes import TRIGGER, theme_key, title
 from vaultkit.plan import Kept, Rename, Retire
+from vaultkit.records.record import Page
 from vaultkit.records.trigger import Trigger
 from vaultkit.vault import files
 from vaultkit.vault.index import same_path
@@ -19,8 +20,6 @@ from vaultkit.vault.renames import is_one_file
 from vaultkit.vault.templates import shipped
 from vaultkit.vault.write import Outcome, apply
 
-_BESIDE = " (patterns)"
-"""What ends the name of a page beside a person's own note."""
 _BOARDS = (".canvas", ".base")
 
 
@@ -37,7 +36,7 @@ def pages(journal: Journal, theme: str) -> list[str]:
         path
         for path, entry in journal.index.readings()
         if entry.note is not None and (page := entry.reading.page) is not None
-        if page[0] == "theme" and page_theme(page[1]) == theme
+        if same(page) == Page("theme", theme, TRIGGER.name)
     ]
 
 
@@ -51,7 +50,7 @@ def page_home(path: str, theme: str, name: str) -> str:
     stem = PurePosixPath(path).stem
     if theme_key(stem) == theme:
         return beside(path, name)
-    return beside(path, name, _BESIDE) if theme_key(stem.removesuffix(_BESIDE)) == theme else path
+    return beside(path, name, BESIDE) if theme_key(stem.removesuffix(BESIDE)) == theme else path
 
 
 def is_ours(journal: Journal, path: str) -> bool:

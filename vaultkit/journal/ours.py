@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from vaultkit.notes import regions
-from vaultkit.notes.calendar import WeekRule, week_from_label
+from vaultkit.notes.calendar import WeekRule
 from vaultkit.notes.links import read_name
 from vaultkit.notes.template import Template
+from vaultkit.pages.atlas import PERIODS, period
 from vaultkit.vault.entry import Entry
 
 Templates = Mapping[str, Template]
@@ -30,10 +31,11 @@ def _bare(entry: Entry, templates: Iterable[Templates], rule: WeekRule, today: d
     note, page = entry.note, entry.reading.page
     if note is None or page is None:
         return
-    kind, which = page
-    for template in filter(None, (known.get(kind.capitalize()) for known in templates)):
-        if kind == "week" and (week := week_from_label(which, rule)):
-            yield template.fill(week.start, title=note.stem, rule=rule)
-        elif kind == "theme" and (name := read_name(which)):
-            # No date of a theme's template can be known once its days are gone.
-            yield template.fill(today, title=note.stem, name=name.text, rule=rule)
+    stretch, name = period(page, rule), read_name(page.which)
+    # No date of a page's template can be known once its days are gone; but its period's.
+    day = stretch.start if stretch else today
+    for template in filter(None, (known.get(page.kind.capitalize()) for known in templates)):
+        if stretch or page.kind not in PERIODS:
+            yield template.fill(
+                day, title=note.stem, name=name.text if name else "", about=page.about, rule=rule
+            )

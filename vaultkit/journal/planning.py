@@ -8,27 +8,39 @@ from pathlib import PurePosixPath
 from vaultkit.journal.ours import is_all_ours
 from vaultkit.notes import note as notes
 from vaultkit.notes import regions
-from vaultkit.notes.calendar import Week, week_from_label
-from vaultkit.notes.links import Style, read_name
-from vaultkit.notes.names import file_name
+from vaultkit.notes.links import Style
+from vaultkit.notes.locales import Names as Locale
 from vaultkit.notes.template import Template
-from vaultkit.pages.pages import PagePaths, Press, Shelf, atlas, fill_sections, page_theme
-from vaultkit.pages.view import Atlas, View
+from vaultkit.pages.atlas import Atlas, PagePaths, Shelf, atlas, first_day, same
+from vaultkit.pages.pages import Press, fill_sections
 from vaultkit.patterns.difference import first_difference
 from vaultkit.patterns.history import History
 from vaultkit.plan import Kept, Plan, Retire, Step, Write, digest
 from vaultkit.records import reading
+from vaultkit.records.kinds import PAGES
 from vaultkit.records.reading import Place
-from vaultkit.records.record import Problem
+from vaultkit.records.record import Page, Problem
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.vault.entry import Entry
 from vaultkit.vault.index import Index, same_path
 
 DAY_KINDS = ("checkin", "reflection")
+SAYS = {
+    "week": ("kind: week", "week: {{week}}"),
+    "month": ("kind: month", "month: {{date:YYYY-MM}}"),
+    "quarter": ("kind: quarter", "quarter: {{date:YYYY-[Q]Q}}"),
+    "theme": ("kind: theme", "theme: {{link}}", "about: {{about}}"),
+    "index": ("kind: index",),
+    "through": ("kind: through",),
+    "phrasebook": ("kind: phrasebook",),
+}
+"""What a page's template holds, so that the page says which it is."""
 _LATE = 14
 """Days in which a day's note may still arrive from another device."""
-_FEW = 3
-"""So many pages may fall silent at once; more than these and a fifth of all is a doubt, and no page is touched."""
+_FEW_WEEKS, _FEW = 3, 12
+"""So many pages may fall silent at once; more than these and a fifth of all is a doubt, and no page is touched. One note
+may be the second of several feelings, needs and people; but it is of one week.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +75,29 @@ class Planner:
     templates: Mapping[str, Template]
     shipped: Mapping[str, Template]
     style: Style
+    locale: Locale
     today: date
     before: "Baseline | None" = None
     touched: frozenset[str] = frozenset()
     """Paths that changed since the baseline; their regions are looked at whatever the histories say."""
 
-    def plan(self) -> Planned:
-        shelf = self._shelf()
+    def look(self) -> Press:
+        """What fills the pages, whether they are there or not."""
         unread = len({problem.path for problem in self.index.problems()})
-        places = atlas(self.history, self.paths, shelf)
-        self.press = Press(self.history, places, self.style, unread)
+        places = atlas(self.history, self.paths, self._shelf())
+        self.press = Press(self.history, places, self.style, unread, self.locale)
         self.baseline = Baseline(self.history, places, unread)
+        return self.press
+
+    def plan(self) -> Planned:
+        self.look()
         self.since = self._since()
         self.problems: list[Problem] = []
-        pages = [(path, entry.reading.page) for path, entry in self.index.readings() if entry.note]
-        silent = sum(page is not None and self._is_abandoned(path, page) for path, page in pages)
-        if silent > max(_FEW, sum(page is not None for _, page in pages) // 5):
+        if silent := self._silent():
             notice = f"{silent} pages have nothing to say any more. That is many at once, so all pages stay as they are."
             return Planned((), None, notices=(f"{notice} If it is meant, delete them.",))
         if self.history.weeks:
-            self._try_templates(self.history.weeks[-1])
+            self._try_templates()
         retired = list(self._retirings())
         # What goes to recovery goes with its text, not emptied.
         self._leaving = {step.path for step in retired}
@@ -90,17 +105,26 @@ class Planner:
         ordered = sorted((*steps, *retired), key=lambda step: step.path)
         return Planned(tuple(ordered), self.baseline, tuple(sorted(self.problems)))
 
+    def _silent(self) -> int:
+        """How many pages have nothing to say any more, if that is a doubt."""
+        pages = [(path, e.reading.page) for path, e in self.index.readings() if e.note and e.reading.page]
+        for kinds, few in ((("week",), _FEW_WEEKS), (PAGES, _FEW)):
+            of_kinds = [(path, page) for path, page in pages if page.kind in kinds]
+            if sum(self._is_abandoned(*each) for each in of_kinds) > max(few, len(of_kinds) // 5):
+                return sum(self._is_abandoned(*each) for each in pages)
+        return 0
+
     def _shelf(self) -> Shelf:
-        pages: dict[tuple[str, str], str] = {}
+        pages: dict[Page, str] = {}
         entries = {same_path(path): entry for path, entry in self.index.entries.items()}
         for path, entry in self.index.readings():
             page = entry.reading.page
             # Without regions, and elsewhere than vaultkit would put it, it is a note of somebody's own.
-            if page is not None and not entry.is_ours_to_leave and (entry.note or path in self._homes(page)):
-                subject = (page[0], page_theme(page[1])) if page[0] == "theme" else page
-                # Of several that say they are one page, the one where vaultkit puts it; the others are copies.
-                if subject not in pages or path in self._homes(page):
-                    pages[subject] = path
+            if page is None or entry.is_ours_to_leave or not (entry.note or self._is_home(path, page)):
+                continue
+            # Of several that say they are one page, the one where vaultkit puts it; the others are copies.
+            if same(page) not in pages or self._is_home(path, page):
+                pages[same(page)] = path
 
         def is_taken(path: str) -> bool:
             """A note that is there and is neither a page, nor holds regions, nor is empty."""
@@ -111,16 +135,9 @@ class Planner:
 
         return Shelf(pages, self.index.named(), is_taken)
 
-    def _homes(self, page: tuple[str, str]) -> tuple[str, ...]:
-        """Where vaultkit puts a page."""
-        kind, which = page
-        if kind == "week":
-            week = week_from_label(which, self.history.rule)
-            return (f"{self.paths.week.format(week.start)}.md",) if week else ()
-        if kind == "theme":
-            stem = f"{self.paths.theme_folder}/{file_name(name.text)}" if (name := read_name(which)) else ""
-            return (f"{stem}.md", f"{stem} (patterns).md")
-        return (f"{self.paths.index}.md",)
+    def _is_home(self, path: str, page: Page) -> bool:
+        """Whether that is where vaultkit puts a page."""
+        return path in self.paths.homes(page, self.history.rule)
 
     def _since(self) -> date:
         """Pages as of an earlier day than this are as they were when everything was last up to date."""
@@ -134,49 +151,36 @@ class Planner:
     # New pages.
 
     def _new_pages(self) -> Iterator[Write]:
-        places = self.press.atlas
-        for week, path in places.weeks.items():
-            yield from self._page(("week", week.label), path, self.press.week_view(week, path), week.start)
-        for theme, path in places.themes.items():
-            known = self.history.themes[theme]
-            view = self.press.theme_view(known, path)
-            yield from self._page(("theme", known.name), path, view, known.days[0])
-        if places.index:
-            view = self.press.index_view(places.index)
-            yield from self._page(("index", ""), places.index, view, self.history.weeks[0].start)
+        for page, path in self.press.atlas.paths.items():
+            is_empty = self.index.is_empty(path)
+            if (path in self.index.entries and not is_empty) or self.index.is_waiting(path):
+                continue
+            template, text, found = self._sheet(page, PurePosixPath(path).stem, first_day(page, self.history))
+            contents, faults = fill_sections(self.press.page_view(page, path), found, template.path)
+            self.problems += [fault for fault in faults if fault not in self.problems]
+            data = regions.fill(text, found, contents).text.encode()
+            yield Write(path, data, digest(b"") if is_empty else None)
 
-    def _page(self, page: tuple[str, str], path: str, view: View | None, day: date) -> Iterator[Write]:
-        is_empty = self.index.is_empty(path)
-        if (path in self.index.entries and not is_empty) or self.index.is_waiting(path):
-            return
-        template, text, found = self._sheet(page, PurePosixPath(path).stem, day)
-        contents, faults = fill_sections(view, found, template.path)
-        self.problems += [fault for fault in faults if fault not in self.problems]
-        data = regions.fill(text, found, contents).text.encode()
-        yield Write(path, data, digest(b"") if is_empty else None)
-
-    def _try_templates(self, week: Week) -> None:
+    def _try_templates(self) -> None:
         """An own template that makes no page is told of even where no page is to be made."""
-        for page in (("week", week.label), ("theme", "Name"), ("index", "")):
-            self._sheet(page, "Title", week.start)
+        of_each_kind = {(page.kind, page.about): page for page in self.press.atlas.paths}
+        for page in of_each_kind.values():
+            self._sheet(page, "Title", first_day(page, self.history))
 
-    def _sheet(
-        self, page: tuple[str, str], title: str, day: date
-    ) -> tuple[Template, str, tuple[regions.Region, ...]]:
+    def _sheet(self, page: Page, title: str, day: date) -> tuple[Template, str, tuple[regions.Region, ...]]:
         """A new page's text and its empty regions: from a person's own template, else, where no page can be made from
         it, from the shipped one.
         """
-        kind, which = page
-        name = which if kind == "theme" else ""
-        for template in (self.templates[kind.capitalize()], self.shipped[kind.capitalize()]):
-            text = template.fill(day, title=title, name=name, rule=self.history.rule)
+        name = self.history.themes[page.about][page.which].name if page.kind == "theme" else ""
+        for template in (self.templates[page.kind.capitalize()], self.shipped[page.kind.capitalize()]):
+            text = template.fill(day, title=title, name=name, about=page.about, rule=self.history.rule)
             note = notes.read(f"{title}.md", text)
             says = reading.read(note, Place(), Scaffold({})).page
             if isinstance(note.regions, regions.Broken):
                 self._fault(template, note.regions.line, f"{note.regions.message}; no page is made from it")
-            elif says is None or says[0] != kind or (kind == "week" and says[1] != which):
-                wanted = "`kind: week` and `week: {{week}}`" if kind == "week" else f"`kind: {kind}`"
-                self._fault(template, 1, f"without {wanted} no page is made from this template")
+            elif says is None or same(says) != page:
+                wanted = "` and `".join(SAYS[page.kind])
+                self._fault(template, 1, f"without `{wanted}` no page is made from this template")
             else:
                 return template, text, note.regions
         raise AssertionError("the shipped template makes a page")
@@ -280,11 +284,10 @@ class Planner:
                 data = entry.note.text.encode()
                 yield Retire(path, entry.digest, (Kept(path, data, "retired"),))
 
-    def _is_abandoned(self, path: str, page: tuple[str, str]) -> bool:
+    def _is_abandoned(self, path: str, page: Page) -> bool:
         """Only a page that stands where vaultkit puts it; a copy that a person made is theirs."""
-        atlas = self.press.atlas
-        wanted = {"week": atlas.weeks.values(), "theme": atlas.themes.values()}
-        return page[0] in wanted and path in self._homes(page) and path not in wanted[page[0]]
+        is_one = page.kind in SAYS and page.kind != "index"
+        return is_one and self._is_home(path, page) and self.press.atlas.paths.get(same(page)) != path
 
 
 def _with_typed_below(note: notes.Note, filled: regions.Filled) -> str:

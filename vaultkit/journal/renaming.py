@@ -16,6 +16,7 @@ from vaultkit.notes.links import links
 from vaultkit.notes.names import folded, key
 from vaultkit.notes.renaming import Move, Renamed, renamed
 from vaultkit.notes.splice import Put, Unspliced, put
+from vaultkit.pages.atlas import same
 from vaultkit.plan import Kept, Rename, Retire, Step, Write, digest
 from vaultkit.records import reading
 from vaultkit.records.record import Problem
@@ -107,7 +108,7 @@ def _note_of_new(journal: Journal, asked: Meant) -> Write:
             f'"{asked.old}" and "{asked.new}" are one name already.',
             "Without --alias its spelling is changed.",
         )
-    own = journal.history.names.notes.get(asked.theme)
+    own = journal.history.called(TRIGGER.name).notes.get(asked.theme)
     step = own.path if own else journal.lasting_note(TRIGGER, journal.today, asked.new)
     if isinstance(step, Write):
         return step
@@ -186,7 +187,7 @@ class _Plan:
 
     def _said(self, made: Renaming, links: tuple[Move, ...]) -> list[str]:
         asked, said = self.asked, [*self.asked.said]
-        other = self.journal.history.themes.get(asked.theme)
+        other = self.journal.history.triggers.get(asked.theme)
         if other is not None and not asked.is_spelling and not asked.is_alias:
             days = f"{len(other.days)} day{'' if len(other.days) == 1 else 's'}"
             said.append(f'"{asked.new}" is a trigger already ({days}); from then on the two are one.')
@@ -252,7 +253,8 @@ class _Plan:
             said = reading.read(note, entry.place, index.scaffold)
             if said.private:  # of a note that is no journal note, nobody has asked before
                 continue
-            names_in = _NAMES if said.record is not None else _PAGE_NAMES if said.page is not None else ()
+            is_page = said.page is not None and same(said.page).about == TRIGGER.name
+            names_in = _NAMES if said.record is not None else _PAGE_NAMES if is_page else ()
             yield path, data, is_naming, renamed(note, asked.is_old, asked.new, names_in, moves)
 
 

@@ -140,7 +140,7 @@ class Sheets:
             raise RequestWrong(
                 f"A {kind.name} needs a name.", f'It stands behind the kind: {kind.name} "NAME".'
             )
-        names = self.journal.history.names
+        names = self.journal.history.called(kind.name)
         known = names.notes.get(names.theme(Name(name)))
         if known and known.kind == kind.name:
             name = title(known)  # it may have been called by an alias

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import cast
 
 from vaultkit.errors import NoVault, SettingsWrong
 from vaultkit.notes.links import Style
 from vaultkit.notes.pathformat import PathFormat
 from vaultkit.notes.template import Template
+from vaultkit.pages.atlas import PagePaths
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.settings import FILE_NAME, Settings, load
 from vaultkit.vault import files, obsidian, templates
@@ -43,6 +44,18 @@ class Sources:
         if self.settings.links == "auto":
             return "markdown" if self.obsidian.markdown_links else "wikilink"
         return cast("Style", self.settings.links)
+
+    @property
+    def pages(self) -> PagePaths:
+        """How I got through and the Phrasebook stand beside the index."""
+        settings = self.settings
+        folder = PurePosixPath(settings.index_path).parent
+        single = {"through": "How I got through", "phrasebook": "Phrasebook"}
+        return PagePaths(
+            {"week": settings.week, "month": settings.month, "quarter": settings.quarter},
+            {"index": settings.index_path, **{kind: str(folder / name) for kind, name in single.items()}},
+            settings.theme_folder,
+        )
 
     @property
     def rules(self) -> Rules:

@@ -10,8 +10,9 @@ def weekly(index: Index, home: PathFormat, rule: WeekRule) -> dict[Week, OneThin
     """Of several that say they are one week's page, the one where vaultkit puts it counts; the others are copies."""
     pages: dict[Week, tuple[str | None, str]] = {}
     for path, entry in index.readings():
-        kind, which = entry.reading.page or ("", "")
-        week = week_from_label(which, rule) if kind == "week" and not entry.is_ours_to_leave else None
+        page = entry.reading.page
+        is_week = page is not None and page.kind == "week" and not entry.is_ours_to_leave
+        week = week_from_label(page.which, rule) if page and is_week else None
         if week is not None:
             is_home = path == f"{home.format(week.start)}.md"
             # Without regions, elsewhere, it is a note of somebody's own.

@@ -6,7 +6,6 @@ because changing the first day alone gives numbers that no calendar on the wall 
 """
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -26,56 +25,6 @@ MONTHS = (
     "December",
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What a locale calls days and months, in moment's order: weekdays begin with Sunday.
-
-    `long_dates` are moment formats, by the tokens that stand for them.
-    """
-
-    months: tuple[str, ...]
-    months_short: tuple[str, ...]
-    weekdays: tuple[str, ...]
-    weekdays_short: tuple[str, ...]
-    weekdays_min: tuple[str, ...]
-    halves: tuple[str, str]  # before noon, after noon
-    ordinal: Callable[[int], str]
-    long_dates: Mapping[str, str]
-
-
-def _english_ordinal(n: int) -> str:
-    teens = n // 10 % 10 == 1
-    return f"{n}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
-
-
-_SUNDAY_FIRST = (WEEKDAYS[-1], *WEEKDAYS[:-1])
-
-# The names in file names, by locale; another locale is one more entry. Pages are in English.
-NAMES: dict[str, Names] = {
-    "en": Names(
-        months=MONTHS,
-        months_short=tuple(name[:3] for name in MONTHS),
-        weekdays=_SUNDAY_FIRST,
-        weekdays_short=tuple(name[:3] for name in _SUNDAY_FIRST),
-        weekdays_min=tuple(name[:2] for name in _SUNDAY_FIRST),
-        halves=("AM", "PM"),
-        ordinal=_english_ordinal,
-        long_dates={
-            "LT": "h:mm A",
-            "LTS": "h:mm:ss A",
-            "L": "MM/DD/YYYY",
-            "LL": "MMMM D, YYYY",
-            "LLL": "MMMM D, YYYY h:mm A",
-            "LLLL": "dddd, MMMM D, YYYY h:mm A",
-            "l": "M/D/YYYY",
-            "ll": "MMM D, YYYY",
-            "lll": "MMM D, YYYY h:mm A",
-            "llll": "ddd, MMM D, YYYY h:mm A",
-        },
-    )
-}
 
 _LAST = date.max.toordinal()
 _LABEL = re.compile(r"([0-9]{4})-W([0-9]{2})")

@@ -1,16 +1,17 @@
-"""moment.js's tokens: what each is in a day and time, and how a format falls into tokens and text.
+"""moment.js's tokens: what each is in a day and time, how a locale spells it, and how a format falls into tokens and text.
 
-Tokens are those of moment 2.29.4 (Obsidian's; https://momentjs.com/docs/#/displaying/format/), but for `S`, `SS` and `yo`.
+Tokens are those of moment 2.29.4 (Obsidian's; https://momentjs.com/docs/#/displaying/format/), but for `S`, `SS` and `yo`,
+and for the eras of Japan: every locale counts years as English does.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 
-from vaultkit.notes.calendar import ISO, NAMES, WeekRule, week_of
+from vaultkit.notes.calendar import ISO, WeekRule, week_of
 
 # Both as in moment.js. The bracket takes all it can up to a `]` before another `[`; the dot leaves
 # line ends out, which is why they vanish.
@@ -67,7 +68,26 @@ _NUMBERS: dict[str, tuple[Callable[[date, time, WeekRule], int], int, dict[str, 
     "epoch": (lambda d, t, _r: _seconds(d, t), 12, {"X": 1}),
     "epoch_ms": (lambda d, t, _r: _seconds(d, t) * 1000 + t.microsecond // 1000, 15, {"x": 1}),
 }
-_WITH_ORDINALS = ("M", "D", "DDD", "d", "w", "W", "Q")
+
+
+@dataclass(frozen=True, eq=False)
+class Spelling:
+    """How a locale writes what tokens stand for; weekdays begin with Sunday, as in moment.
+
+    Months and weekdays may be inflected ("март", "5 марта"): each set of names stands under a pattern, and the first
+    whose pattern is in the format is meant; the last, under an empty one, is for every other format. `halves` are the
+    names of the day's 48 half hours. `ordinals` say what stands behind a number, by token, from zero on, and then over
+    again. `long_dates` are formats, by the tokens that stand for them.
+    """
+
+    months: Mapping[str, tuple[str, ...]]
+    months_short: Mapping[str, tuple[str, ...]]
+    weekdays: Mapping[str, tuple[str, ...]]
+    weekdays_short: tuple[str, ...]
+    weekdays_min: tuple[str, ...]
+    halves: tuple[str, ...]
+    ordinals: Mapping[str, tuple[str, ...]]
+    long_dates: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +109,7 @@ class Token:
     @property
     def pattern(self) -> str:
         if self.names:
-            longest_first = sorted(filter(None, self.names), key=len, reverse=True)
+            longest_first = sorted(set(filter(None, self.names)), key=len, reverse=True)
             return "|".join(map(re.escape, longest_first))
         return f"[0-9]{{{self.least},{self.most}}}"
 
@@ -100,47 +120,84 @@ class Token:
         return century + int(text)
 
 
+class _HalfOfDay(Token):
+    """AM or PM, which some locales tell in more than two ways; reading asks only on which side of noon it is."""
+
+    def write(self, day: date, at: time, rule: WeekRule) -> str:  # noqa: ARG002 - as every token's
+        return self.names[2 * at.hour + at.minute // 30]
+
+    def read(self, text: str) -> int:
+        return super().read(text) // 24
+
+
 @lru_cache
-def _tokens(locale: str) -> dict[str, Token]:
-    names = NAMES[locale]
+def _tokens(spelling: Spelling) -> dict[str, Token]:
+    """All whose text is the same in every format."""
     tokens = [
-        Token("MMMM", "month", names=("", *names.months)),
-        Token("MMM", "month", names=("", *names.months_short)),
-        Token("dddd", "weekday", names=names.weekdays),
-        Token("ddd", "weekday", names=names.weekdays_short),
-        Token("dd", "weekday", names=names.weekdays_min),
-        Token("A", "half", names=names.halves),
-        Token("a", "half", names=tuple(half.lower() for half in names.halves)),
+        Token("ddd", "weekday", names=spelling.weekdays_short),
+        Token("dd", "weekday", names=spelling.weekdays_min),
+        _HalfOfDay("A", "half", names=spelling.halves),
+        _HalfOfDay("a", "half", names=tuple(half.lower() for half in spelling.halves)),
     ]
     for number, (_, most, texts) in _NUMBERS.items():
         for text, least in texts.items():
             tokens.append(Token(text, number, least, least if text in _SHORT_YEARS else max(least, most)))
-            if text in _WITH_ORDINALS:
-                ordinals = tuple(map(names.ordinal, range(367 if number == "yearday" else 54)))
-                tokens.append(Token(f"{text}o", number, names=ordinals))
+            if behind := spelling.ordinals.get(text):
+                upto = 367 if number == "yearday" else 54
+                names = tuple(f"{n}{behind[n % len(behind)]}" for n in range(upto))
+                tokens.append(Token(f"{text}o", number, names=names))
     return {token.text: token for token in tokens}
+
+
+def _inflected(spelling: Spelling, text: str) -> dict[str, Token]:
+    """Those that are written one way in `D MMMM`, another in `MMMM`."""
+
+    def names(forms: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+        return next(names for inside, names in forms.items() if re.search(inside, text))
+
+    return {
+        "MMMM": Token("MMMM", "month", names=("", *names(spelling.months))),
+        "MMM": Token("MMM", "month", names=("", *names(spelling.months_short))),
+        "dddd": Token("dddd", "weekday", names=names(spelling.weekdays)),
+    }
 
 
 Pieces = tuple[str | Token, ...]
 
 
+@lru_cache(maxsize=512)
+def pieces(text: str, spelling: Spelling) -> Pieces:
+    """The tokens of a format and the texts between them."""
+    text = unicodedata.normalize("NFC", text)
+    text = _LONG_DATES.sub(lambda found: spelling.long_dates.get(found[0], found[0]), text)
+    tokens = _tokens(spelling) | _inflected(spelling, text)
+    return tuple(
+        tokens.get(part) or (part.removeprefix("[").removesuffix("]") if found[1] else part.replace("\\", ""))
+        for found in _FORMATTING.finditer(text)
+        for part in _MADE_OF.get(found[0], (found[0],))
+    )
+
+
+def written(text: str, spelling: Spelling, day: date, at: time = time(0), rule: WeekRule = ISO) -> str:
+    """A day and time in a format, as moment writes them."""
+    return "".join(
+        piece if isinstance(piece, str) else piece.write(day, at, rule) for piece in pieces(text, spelling)
+    )
+
+
 @lru_cache
 def split(text: str, locale: str) -> tuple[Pieces, ...]:
     """The path's components, each of text and tokens; empty ones (`/YYYY//MM`) are left out."""
-    long_dates = NAMES[locale].long_dates
-    text = unicodedata.normalize("NFC", text)
-    text = _LONG_DATES.sub(lambda found: long_dates.get(found[0], found[0]), text)
-    tokens = _tokens(locale)
+    from vaultkit.notes.locales import names_of  # noqa: PLC0415 - locales are written with this module
+
     components: list[list[str | Token]] = [[]]
-    for found in _FORMATTING.finditer(text):
-        for part in _MADE_OF.get(found[0], (found[0],)):
-            if part in tokens:
-                components[-1].append(tokens[part])
-                continue
-            literal = part.removeprefix("[").removesuffix("]") if found[1] else part.replace("\\", "")
-            head, *rest = literal.split("/")
-            components[-1].append(head)
-            components.extend([piece] for piece in rest)
+    for piece in pieces(text, names_of(locale)):
+        if isinstance(piece, Token):
+            components[-1].append(piece)
+            continue
+        head, *rest = piece.split("/")
+        components[-1].append(head)
+        components.extend([name] for name in rest)
     if isinstance(last := components[-1][-1] if components[-1] else None, str):
         components[-1][-1] = last.removesuffix(".md")
     return tuple(filter(None, (tuple(filter(None, component)) for component in components)))

@@ -2,7 +2,7 @@
 
 The syntax is Obsidian's core templates' (``{{title}} {{date}} {{time}} {{date:FORMAT}} {{time:FORMAT}}``,
 https://help.obsidian.md/plugins/templates) with ``{{yesterday}}`` and ``{{tomorrow}}``, and vaultkit's ``{{week}}``,
-``{{name}}`` and ``{{link}}``. Whatever else stands in braces, and Templater's ``<% … %>``, is left as it is: a template
+``{{name}}``, ``{{link}}`` and ``{{about}}``. Whatever else stands in braces, and Templater's ``<% … %>``, is left as it is: a template
 that arrives by sync can never run anything.
 """
 
@@ -31,10 +31,17 @@ class Template:
     text: str
 
     def fill(
-        self, day: date, *, title: str = "", at: time = time(0), name: str = "", rule: WeekRule = ISO
+        self,
+        day: date,
+        *,
+        title: str = "",
+        at: time = time(0),
+        name: str = "",
+        about: str = "",
+        rule: WeekRule = ISO,
     ) -> str:
         """The note this template makes. ``at`` is the scheduled time, never the clock's: every device makes the same."""
-        return substitute(self.text, day, title=title, at=at, name=name, rule=rule)
+        return substitute(self.text, day, title=title, at=at, name=name, about=about, rule=rule)
 
     @cached_property
     def fixed_lines(self) -> frozenset[str]:
@@ -71,9 +78,23 @@ class Template:
 
 
 def substitute(
-    text: str, day: date, *, title: str = "", at: time = time(0), name: str = "", rule: WeekRule = ISO
+    text: str,
+    day: date,
+    *,
+    title: str = "",
+    at: time = time(0),
+    name: str = "",
+    about: str = "",
+    rule: WeekRule = ISO,
 ) -> str:
     """Text with every placeholder of the allow-list filled."""
+    plain = {
+        "title": title,
+        "week": week_of(day, rule).label,
+        "name": name,
+        "link": f'"[[{file_name(name)}]]"' if name else "",
+        "about": about,
+    }
 
     def fill(match: re.Match[str]) -> str:
         word, form = match[1].lower(), match[2]
@@ -85,17 +106,7 @@ def substitute(
             return PathFormat((form or "").strip() or "YYYY-MM-DD", rule).format(shifted, at)
         if word == "time":
             return PathFormat((form or "").strip() or "HH:mm", rule).format(day, at)
-        if form is not None:
-            return match[0]
-        if word == "title":
-            return title
-        if word == "week":
-            return week_of(day, rule).label
-        if word == "name":
-            return name
-        if word == "link":
-            return f'"[[{file_name(name)}]]"' if name else ""
-        return match[0]
+        return match[0] if form is not None else plain.get(word, match[0])
 
     return _PLACEHOLDER.sub(fill, text)
 

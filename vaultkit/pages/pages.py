@@ -1,102 +1,23 @@
-"""Which pages there are, where, and what stands in the regions of a note."""
+"""What stands in the regions of a note: which view a page has, and its sections."""
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
 
-from vaultkit.notes.calendar import Week, week_from_label, week_of
-from vaultkit.notes.links import Linker, Style, read_name
-from vaultkit.notes.names import file_name, key, nearest
-from vaultkit.notes.pathformat import PathFormat
+from vaultkit.notes.calendar import Week, week_of
+from vaultkit.notes.links import Linker, Style
+from vaultkit.notes.locales import ENGLISH, Names
+from vaultkit.notes.names import nearest
 from vaultkit.notes.regions import Region
+from vaultkit.notes.spans import Span
+from vaultkit.pages.atlas import PERIODS, Atlas, period, same
+from vaultkit.pages.said import Said
 from vaultkit.pages.sections import BY_NAME
-from vaultkit.pages.view import Atlas, View
+from vaultkit.pages.view import View
 from vaultkit.patterns.history import History
-from vaultkit.patterns.themes import Theme, theme_key, title
+from vaultkit.patterns.themes import SUBJECTS, Theme, theme_key, title
 from vaultkit.records.kinds import LASTING
-from vaultkit.records.record import Problem, Record
-from vaultkit.records.trigger import Trigger
-
-
-@dataclass(frozen=True, slots=True)
-class PagePaths:
-    """Where new pages go, from the settings: paths without ``.md``."""
-
-    week: PathFormat
-    theme_folder: str
-    index: str
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What is in the vault already.
-
-    ``pages``: (kind, which) of vaultkit's own pages, ``which`` a week's label or a theme's key, to path.
-    ``person``: the key of a name to the path of the person's own note of that name, and whether it holds regions.
-    ``is_taken``: whether a path is someone else's (compared as the least careful file system would).
-    """
-
-    pages: Mapping[tuple[str, str], str]
-    person: Mapping[str, tuple[str, bool]]
-    is_taken: Callable[[str], bool]
-
-
-def atlas(history: History, paths: PagePaths, shelf: Shelf) -> Atlas:
-    """The path of every page that this history has, whether it is on the disk yet or not; no two share one."""
-    used: set[str] = set()
-
-    def is_free(path: str) -> bool:
-        return path.casefold() not in used and not shelf.is_taken(path)
-
-    weeks = {}
-    for week in history.weeks:
-        path = shelf.pages.get(("week", week.label)) or f"{paths.week.format(week.start)}.md"
-        if is_free(path):
-            weeks[week] = path
-            used.add(path.casefold())
-    index = shelf.pages.get(("index", "")) or f"{paths.index}.md"
-    if not weeks or not is_free(index):
-        index = ""
-    used.add(index.casefold())
-    themes: dict[str, str] = {}
-    with_page = [theme for theme in history.themes.values() if theme.has_page]
-    for find in (_known_path, _new_path):  # a page that is there keeps its place
-        for theme in with_page:
-            if theme.key not in themes and (path := find(theme, paths, shelf, is_free)):
-                themes[theme.key] = path
-                used.add(path.casefold())
-    return Atlas(weeks, themes, index)
-
-
-IsFree = Callable[[str], bool]
-
-
-def _own_note(theme: Theme, shelf: Shelf) -> tuple[str, bool] | None:
-    """The person's own note of that name and whether it holds regions."""
-    found = shelf.person.get(theme.key)
-    if theme.note and (found is None or found[0] != theme.note.path):
-        return theme.note.path, False
-    return found
-
-
-def _known_path(theme: Theme, _paths: PagePaths, shelf: Shelf, is_free: IsFree) -> str:
-    """The person's own note if it holds regions; else the page that is there, unless it bears an own note's name."""
-    own = _own_note(theme, shelf)
-    if own and own[1]:
-        return own[0]
-    known = shelf.pages.get(("theme", theme.key), "")
-    is_namesake = own is not None and key(PurePosixPath(known).stem) == theme.key
-    return known if known and not is_namesake and is_free(known) else ""
-
-
-def _new_path(theme: Theme, paths: PagePaths, shelf: Shelf, is_free: IsFree) -> str:
-    """Beside an own note without regions, `NAME (patterns)`."""
-    name = file_name(theme.name)
-    ends = ("", " (patterns)", *(f" (patterns {number})" for number in range(2, 100)))
-    found = (f"{paths.theme_folder}/{name}{end}.md" for end in ends[_own_note(theme, shelf) is not None :])
-    return next(filter(is_free, found), "")
+from vaultkit.records.record import Page, Problem, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,72 +28,84 @@ class Press:
     atlas: Atlas
     style: Style = "wikilink"
     unread: int = 0
+    names: Names = ENGLISH
 
     @property
     def latest(self) -> Week | None:
         return self.history.weeks[-1] if self.history.weeks else None
 
-    def week_view(self, week: Week, path: str) -> View:
-        return self._view(path, week.end, week)
+    def page_view(self, page: Page, path: str) -> View | None:
+        """The view of one of vaultkit's own pages; None before anything is written, and where no such page can be."""
+        if page.kind in PERIODS:
+            stretch = period(page, self.history.rule)
+            return self.span_view(stretch, path) if stretch else None
+        return self._theme_named(path, same(page)) if page.kind == "theme" else self.index_view(path)
+
+    def span_view(self, stretch: Week | Span, path: str) -> View:
+        return self._view(path, stretch.end, stretch)
 
     def theme_view(self, theme: Theme, path: str) -> View | None:
-        """As of the latest week, like the index; its dates are said from the last week in which it was written."""
+        """As of the latest week, like the index; its dates are said from the last day on which it was written."""
         if self.latest is None or theme.hidden:
             return self.index_view(path)  # without a theme: a theme's sections have nothing to say
-        week = week_of(theme.days[-1], self.history.rule) if theme.days else self.latest
-        return self._view(path, self.latest.end, week, theme=theme)
+        days = theme.days or (self.latest.end,)
+        return self._view(path, self.latest.end, Span(days[0], days[-1]), theme=theme)
 
     def index_view(self, path: str) -> View | None:
-        return self._view(path, self.latest.end, self.latest) if self.latest else None
+        """Of everything, as of the latest week."""
+        if self.latest is None:
+            return None
+        return self._view(path, self.latest.end, Span(next(iter(self.history.days)), self.latest.end))
 
     def day_view(self, path: str, day: date, kind: str) -> View:
         return self._view(path, day, week_of(day, self.history.rule), day=day, kind=kind)
 
-    def view(self, path: str, page: tuple[str, str] | None, record: Record | None) -> View | None:
+    def view(self, path: str, page: Page | None, record: Record | None) -> View | None:
         """The view of a note that is there, by what it says of itself; None before anything is written."""
-        if page is not None and page[0] == "week":
-            week = week_from_label(page[1], self.history.rule)
-            return self.week_view(week, path) if week else None
-        if page is not None and page[0] == "theme":
-            return self._theme_note(path, page_theme(page[1]))
-        if isinstance(record, Trigger):
-            return self._theme_note(path, theme_key(title(record)))
+        if page is not None:
+            return self.page_view(page, path)
+        for subject in SUBJECTS:
+            if record is not None and subject.own is not None and isinstance(record, subject.own):
+                return self._theme_named(path, Page("theme", theme_key(title(record)), subject.name))
         if record is not None and record.day is not None and record.kind not in LASTING:
             return self.day_view(path, record.day, record.kind)
-        for theme, place in self.atlas.themes.items():
+        for known, place in self.atlas.of("theme").items():
             if place == path:
-                return self._theme_note(path, theme)
+                return self._theme_named(path, known)
         return self.index_view(path)
 
-    def _theme_note(self, path: str, name: str) -> View | None:
-        theme = self.history.themes.get(self.history.names.aliases.get(name, name))
+    def _theme_named(self, path: str, page: Page) -> View | None:
+        themes, names = self.history.themes.get(page.about, {}), self.history.called(page.about)
+        theme = themes.get(names.aliases.get(page.which, page.which))
         return self.theme_view(theme, path) if theme else None
 
     def _view(
         self,
         path: str,
         as_of: date,
-        week: Week,
+        stretch: Week | Span,
         *,
         theme: Theme | None = None,
         day: date | None = None,
         kind: str = "",
     ) -> View:
         link = Linker(path, self.style)
-        return View(self.history, self.atlas, link, as_of, week, theme, day, kind, self.unread)
-
-
-def page_theme(text: str) -> str:
-    """The key of a theme page's ``theme`` property."""
-    name = read_name(text)
-    return theme_key(name.text) if name else ""
+        return View(self.history, self.atlas, link, as_of, stretch, theme, day, kind, self.unread, self.names)
 
 
 def fill_sections(
     view: View | None, found: tuple[Region, ...], path: str
 ) -> tuple[dict[str, str], list[Problem]]:
     """The text of each region of a note. A region of an unknown name or with odd options is left alone and reported."""
-    contents: dict[str, str] = {}
+    told, problems = tell_sections(view, found, path)
+    return {name: said.text for name, said in told.items()}, problems
+
+
+def tell_sections(
+    view: View | None, found: tuple[Region, ...], path: str
+) -> tuple[dict[str, Said], list[Problem]]:
+    """What each region of a note says, with its figures."""
+    contents: dict[str, Said] = {}
     problems: list[Problem] = []
     for region in found:
         section = BY_NAME.get(region.name)
@@ -191,5 +124,5 @@ def fill_sections(
                 break
             options[name] = int(value)
         else:
-            contents[region.name] = section.fill(view, **options) if view is not None else ""
+            contents[region.name] = section.tell(view, **options) if view is not None else Said()
     return contents, problems

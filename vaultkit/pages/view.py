@@ -1,57 +1,101 @@
 """What a section may look at: the history, as of a day, from one page."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
-from vaultkit.notes.calendar import Week, date_label, day_label
+from vaultkit.notes.calendar import Week, week_of
 from vaultkit.notes.links import Linker
+from vaultkit.notes.locales import ENGLISH, Names
+from vaultkit.notes.spans import Span
+from vaultkit.pages.atlas import Atlas
 from vaultkit.pages.wording import plain
 from vaultkit.patterns.days import Day
 from vaultkit.patterns.history import History, OneThing
-from vaultkit.patterns.themes import Theme
-
-
-@dataclass(frozen=True)
-class Atlas:
-    """Where vaultkit's pages are: the paths of weeks and themes that have one, and the index's."""
-
-    weeks: dict[Week, str] = field(default_factory=dict)
-    themes: dict[str, str] = field(default_factory=dict)
-    index: str = ""
+from vaultkit.patterns.themes import TRIGGER, Theme
 
 
 @dataclass(frozen=True)
 class View:
-    """``as_of`` is the last day that counts. ``day`` is a day note's own, ``kind`` its kind; ``theme`` a theme page's."""
+    """``period`` is what the page is about, ``as_of`` the last day that counts.
+
+    ``day`` is a day note's own, ``kind`` its kind; ``theme`` a theme page's.
+    """
 
     history: History
     atlas: Atlas
     link: Linker
     as_of: date
-    week: Week
+    period: Week | Span
     theme: Theme | None = None
     day: date | None = None
     kind: str = ""
     unread: int = 0
     """How many notes have something in them that could not be read."""
+    names: Names = ENGLISH
+    """How days and months are called."""
 
     @property
+    def is_week(self) -> bool:
+        """Whether days are said as weekdays: the page is about one week, or of one of its days."""
+        return isinstance(self.period, Week)
+
+    @property
+    def word(self) -> str:
+        """What the page is about: week, month, quarter; "time" for any other stretch."""
+        label = self.period.label
+        if self.is_week:
+            return "week"
+        return "quarter" if "Q" in label else "month" if label else "time"
+
+    @cached_property
+    def week(self) -> Week:
+        """The week of the last day that counts."""
+        return week_of(self.as_of, self.history.rule)
+
+    # Days and weeks.
+
+    @cached_property
     def days(self) -> tuple[Day, ...]:
-        """The week's written days, up to ``as_of``."""
-        return self.days_of(self.week)
+        """The period's written days, up to ``as_of``."""
+        return self.history.between(self.period.start, min(self.period.end, self.as_of))
 
     def days_of(self, week: Week) -> tuple[Day, ...]:
         return tuple(day for day in self.history.by_week.get(week, ()) if day.date <= self.as_of)
 
-    def window(self, weeks: int) -> tuple[Week, ...]:
-        """The page's week and those before it, ``weeks`` in all, none before the first written one; oldest first."""
+    def before(self, weeks: int) -> tuple[Week, ...]:
+        """The weeks before the period, ``weeks`` in all with its last, none before the first written one; oldest first."""
         first = self.history.weeks[0] if self.history.weeks else self.week
-        found = [self.week]
-        while len(found) < weeks and found[-1] > first:
-            found.append(found[-1].plus(-1, self.history.rule))
+        week = week_of(self.period.start, self.history.rule)
+        if week.start == self.period.start:
+            week = week.plus(-1, self.history.rule)
+        found: list[Week] = []
+        while len(found) < weeks - 1 and first <= week and week.start < self.period.start:
+            found.append(week)
+            week = week.plus(-1, self.history.rule)
         return tuple(reversed(found))
+
+    def days_before(self, weeks: int) -> tuple[Day, ...]:
+        """The days written in those weeks, before the period."""
+        found = self.before(weeks)
+        return self.history.between(found[0].start, self._eve) if found else ()
+
+    def reach(self, weeks: int) -> Span:
+        """The period, and those weeks before it."""
+        found = self.before(weeks)
+        return Span(found[0].start if found else self.period.start, min(self.period.end, self.as_of))
+
+    def reach_name(self, weeks: int) -> str:
+        """Such as "weeks 3–10"; by its days where the page is not about a week."""
+        if isinstance(self.period, Week):
+            return week_range((*self.before(weeks), self.period))
+        reach = self.reach(weeks)
+        return f"{self.day_name(reach.start)} – {self.day_name(reach.end)}"
+
+    @property
+    def _eve(self) -> date:
+        return self.period.start - timedelta(days=1) if self.period.start > date.min else date.min
 
     @property
     def week_before(self) -> Week:
@@ -67,41 +111,58 @@ class View:
         label = self.day_name(thing.day) if thing.day else self.week_name(self.week_before)
         return self.link(thing.path, label)
 
-    def themes_of(self, days: Iterable[Day]) -> list[tuple[Theme, list[Day]]]:
-        """The triggers of these days, each with its days; hidden ones left out, those of most days first."""
+    def themes_of(self, days: Iterable[Day], subject: str = TRIGGER.name) -> list[tuple[Theme, list[Day]]]:
+        """The themes of these days, each with its days; hidden ones left out, those of most days first."""
         found: dict[str, list[Day]] = {}
         for day in days:
-            for theme in day.occurrences:
+            for theme in day.named.get(subject, ()):
                 found.setdefault(theme, []).append(day)
-        named = [(self.history.themes[theme], of_theme) for theme, of_theme in found.items()]
+        named = [(self.history.themes[subject][theme], of_theme) for theme, of_theme in found.items()]
         shown = [(theme, of_theme) for theme, of_theme in named if not theme.hidden]
         return sorted(shown, key=lambda pair: (-len(pair[1]), pair[0].key))
+
+    # Names and links.
 
     def day_link(self, path: str, day: date) -> str:
         return self.link(path, self.day_name(day))
 
+    def told_link(self, theme: Theme, day: Day) -> str:
+        """To the note that tells most fully of a theme on a day."""
+        return self.day_link(day.named[theme.subject][theme.key].record.path, day.date)
+
     def day_name(self, day: date) -> str:
-        """Within the page's week "Thu 5", elsewhere and on a theme's page "24 Feb"."""
-        if self.theme is None and day in self.week:
-            return day_label(day)
-        return date_label(day, self.week.end.year)
+        """On the page of its week "Thu 5", elsewhere "24 Feb"."""
+        if self.is_week and day in self.period:
+            return self.names.day(day)
+        return self.names.date(day, self.period.end.year)
 
     def week_name(self, week: Week) -> str:
         """Such as "week 9"; "week 52 of 2025" where the page speaks of another year."""
-        year = "" if week.year == self.week.year else f" of {week.year}"
+        year = "" if week.year == week_of(self.period.end, self.history.rule).year else f" of {week.year}"
         return f"week {week.number}{year}"
 
     def week_link(self, week: Week, label: str = "") -> str:
         """The week's number, or the label, linked where it has a page."""
         label = label or str(week.number)
-        return self.link(self.atlas.weeks[week], label) if week in self.atlas.weeks else label
+        path = self.atlas.week(week)
+        return self.link(path, label) if path else label
 
-    def theme_link(self, theme: Theme) -> str:
+    def weeks_named(self, days: Sequence[date]) -> str:
+        """The weeks of some days, linked: "week 9", "weeks 3, 7, 9"."""
+        known = dict.fromkeys(week_of(day, self.history.rule) for day in days)
+        year = week_of(self.period.end, self.history.rule).year
+        links = (
+            self.week_link(week, f"{week.number}" if week.year == year else f"{week.number} of {week.year}")
+            for week in known
+        )
+        return f"{'week' if len(known) == 1 else 'weeks'} {', '.join(links)}"
+
+    def theme_link(self, theme: Theme, name: str = "") -> str:
         """The name, linked from the second day on (as of the page's day, so that old pages keep their words)."""
-        path = self.atlas.themes.get(theme.key)
-        if path and len(theme.until(self.as_of)) >= 2:
-            return self.link(path, plain(theme.name.replace("[", "(").replace("]", ")")))
-        return plain(theme.name)
+        path, name = self.atlas.theme(theme), name or theme.name
+        if path and path != self.link.page and len(theme.until(self.as_of)) >= 2:
+            return self.link(path, plain(name.replace("[", "(").replace("]", ")")))
+        return plain(name)
 
     @cached_property
     def quiet(self) -> frozenset[str]:

@@ -1,27 +1,30 @@
 """One journal day, whatever notes and tiers it was written in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from vaultkit.notes.names import Name, key
-from vaultkit.patterns.themes import Names
+from vaultkit.patterns.themes import FEELING, NEED, SUBJECTS, TRIGGER, Names
 from vaultkit.records.checkin import Checkin
 from vaultkit.records.episode import Episode
 from vaultkit.records.record import Record, Tier
 from vaultkit.records.reflection import Reflection
 
+R = TypeVar("R", bound=Record)
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One (day, trigger): counted once, told by the fullest note that names it."""
+    """One (day, theme): counted once, told by the fullest note that names it."""
 
     theme: str
     name: Name
     tier: Tier
     record: Record
-    """The note it links to; an :class:`Episode` where there is one of its own."""
+    """The note it links to; an :class:`Episode` where there is one of a trigger's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,13 @@ class Day:
     date: date
     records: tuple[Record, ...]
     """The notes that hold something, fullest first (see :func:`rank`)."""
-    occurrences: Mapping[str, Occurrence] = field(default_factory=dict)
+    named: Mapping[str, Mapping[str, Occurrence]] = field(default_factory=dict)
+    """By subject, then by the theme's key."""
+
+    @property
+    def occurrences(self) -> Mapping[str, Occurrence]:
+        """The day's triggers."""
+        return self.named.get(TRIGGER.name, {})
 
     @cached_property
     def distress(self) -> int | None:
@@ -47,6 +56,18 @@ class Day:
     @cached_property
     def feelings(self) -> frozenset[str]:
         return frozenset(word for record in self.records for word in record.feelings)
+
+    @cached_property
+    def companions(self) -> frozenset[tuple[str, str]]:
+        """What may be seen together with a trigger, fixed beforehand: (sort, word); never a person."""
+        found = {
+            (subject.name, theme) for subject in (FEELING, NEED) for theme in self.named.get(subject.name, {})
+        }
+        found |= {("story", word) for record in self.records for word in record.stories}
+        for episode in self.of(Episode):
+            found |= {("story", episode.story_type)} if episode.story_type else set()
+            found |= {("urge", episode.urge)} if episode.urge else set()
+        return frozenset(found)
 
     @cached_property
     def lessons(self) -> tuple[Lesson, ...]:
@@ -61,6 +82,10 @@ class Day:
         """The note that stands for the day in a link."""
         return self.records[0].path
 
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """Its notes of one kind."""
+        return tuple(record for record in self.records if isinstance(record, kind))
+
 
 def rank(record: Record) -> tuple[int, str]:
     """An evening tells more of a day than its morning; both come before single events."""
@@ -68,7 +93,7 @@ def rank(record: Record) -> tuple[int, str]:
     return order, record.path
 
 
-def days(records: Iterable[Record], names: Names) -> dict[date, Day]:
+def days(records: Iterable[Record], names: Mapping[str, Names]) -> dict[date, Day]:
     """The written days, in order."""
     by_day: dict[date, list[Record]] = {}
     for record in records:
@@ -77,19 +102,25 @@ def days(records: Iterable[Record], names: Names) -> dict[date, Day]:
     return {day: _day(day, by_day[day], names) for day in sorted(by_day)}
 
 
-def _day(day: date, records: list[Record], names: Names) -> Day:
+def _day(day: date, records: list[Record], names: Mapping[str, Names]) -> Day:
     records.sort(key=rank)
-    occurrences: dict[str, Occurrence] = {}
-    for record in records:
-        named = [(mention.name, mention.tier) for mention in record.triggers]
-        named += [(link, Tier.TAG) for link in record.links if names.is_trigger(link)]
-        for name, tier in named:
-            theme = names.theme(name)
-            before = occurrences.get(theme)
-            if before is None or tier > before.tier:
-                occurrences[theme] = Occurrence(theme, name, tier, record)
-    return Day(day, tuple(records), dict(sorted(occurrences.items())))
+    named: dict[str, dict[str, Occurrence]] = {}
+    for subject in SUBJECTS:
+        known = names[subject.name]
+        found: dict[str, Occurrence] = {}
+        for record in records:
+            for name, tier in (*subject.named(record), *_linked(record, known)):
+                if tier is Tier.LIST and name.key in known.elsewhere:
+                    continue
+                theme = known.theme(name)
+                before = found.get(theme)
+                if before is None or tier > before.tier:
+                    found[theme] = Occurrence(theme, name, tier, record)
+        if found:
+            named[subject.name] = dict(sorted(found.items()))
+    return Day(day, tuple(records), named)
 
 
-def episodes(day: Day) -> tuple[Episode, ...]:
-    return tuple(record for record in day.records if isinstance(record, Episode))
+def _linked(record: Record, known: Names) -> Iterator[tuple[Name, Tier]]:
+    """A link in the text to somebody's own note names what the note is about."""
+    return ((link, Tier.TAG) for link in record.links if known.has_note(link)) if known.notes else iter(())

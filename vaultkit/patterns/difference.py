@@ -1,8 +1,12 @@
 """Where two histories begin to differ: no page as of an earlier day can read differently."""
 
+from dataclasses import fields
 from datetime import date
 
-from vaultkit.patterns.history import History, stated
+from vaultkit.patterns.history import History
+from vaultkit.records.boundary import Boundary
+from vaultkit.records.kinds import LASTING
+from vaultkit.records.record import Record
 
 
 def first_difference(old: History, new: History) -> date | None:
@@ -12,8 +16,17 @@ def first_difference(old: History, new: History) -> date | None:
     changed = [day for day in old.days.keys() | new.days.keys() if old.days.get(day) != new.days.get(day)]
     changed += [rift.begun for rift in set(old.rifts.all) ^ set(new.rifts.all)]
     changed += [mark.day for mark in set(old.rifts.unmatched) ^ set(new.rifts.unmatched)]
-    changed += [stated(boundary) for boundary in set(old.crossed) ^ set(new.crossed)]
+    changed += [day for record in set(old.told) ^ set(new.told) if (day := _begins(record)) is not None]
     # What is written on a week's page is read back in the week after.
     weeks = old.weekly.keys() | new.weekly.keys()
     changed += [w.plus(1, new.rule).start for w in weeks if old.weekly.get(w) != new.weekly.get(w)]
     return min(changed, default=None)
+
+
+def _begins(record: Record) -> date | None:
+    """The first day that a note tells of; from the start where it is for somebody's or something's whole life."""
+    if record.kind in LASTING:
+        return date.min
+    told = (getattr(record, each.name) for each in fields(record))
+    is_crossed = isinstance(record, Boundary) and record.boundary_status == "crossed"
+    return min((value for value in told if isinstance(value, date)), default=date.min if is_crossed else None)

@@ -1,21 +1,25 @@
-"""Everything the records say, gathered once: days, weeks, themes, rifts, what waits for a reply."""
+"""Everything the records say, gathered once: days, weeks, themes, rifts, and the notes that tell of other days."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from vaultkit.notes.calendar import ISO, Week, WeekRule, week_of
 from vaultkit.notes.names import Name, key
 from vaultkit.patterns.days import Day, days, rank
-from vaultkit.patterns.rifts import Rifts, rifts
-from vaultkit.patterns.themes import Names, Theme, names, theme_key, title
+from vaultkit.patterns.rifts import REPAIRED, Rifts, rifts
+from vaultkit.patterns.themes import PERSON, SUBJECTS, TRIGGER, Names, Theme, names, theme_key, title
 from vaultkit.records.boundary import Boundary
 from vaultkit.records.episode import Episode
-from vaultkit.records.kinds import LASTING
+from vaultkit.records.kinds import ELSEWHEN, LASTING
 from vaultkit.records.record import Record
 from vaultkit.records.reflection import Reflection
+from vaultkit.records.test import BeliefTest
+
+R = TypeVar("R", bound=Record)
 
 ASKED_WITHIN = 1
 """Days before a week's last: time to have tried something, and no question for every evening."""
@@ -36,18 +40,58 @@ class OneThing:
 class History:
     """``notes``: (kind, day) to the path of the day's note, written in or not. ``weekly``: what weeks' pages say.
 
-    ``crossed``: boundaries that were crossed.
+    ``themes`` and ``names`` are by subject, then by key. ``told``: the notes that tell of other days than their own, and
+    those that are of no day.
     """
 
     rule: WeekRule
     days: dict[date, Day] = field(default_factory=dict)
-    themes: dict[str, Theme] = field(default_factory=dict)
+    themes: Mapping[str, Mapping[str, Theme]] = field(default_factory=dict)
     rifts: Rifts = field(default_factory=Rifts)
-    replies: tuple[Episode, ...] = ()
     notes: dict[tuple[str, date], str] = field(default_factory=dict)
-    names: Names = field(default_factory=lambda: Names({}, {}))
+    names: Mapping[str, Names] = field(default_factory=dict)
     weekly: Mapping[Week, OneThing] = field(default_factory=dict)
-    crossed: tuple[Boundary, ...] = ()
+    told: tuple[Record, ...] = ()
+
+    @property
+    def triggers(self) -> Mapping[str, Theme]:
+        return self.themes.get(TRIGGER.name, {})
+
+    def called(self, subject: str) -> Names:
+        """Which names of a subject are one."""
+        return self.names.get(subject, Names())
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """The notes of one kind, in order of their days."""
+        return tuple(record for record in self._by_kind.get(kind, ()) if isinstance(record, kind))
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Record], list[Record]]:
+        found = {record.path: record for day in self.days.values() for record in day.records}
+        found |= {record.path: record for record in self.told}
+        by_kind: dict[type[Record], list[Record]] = {}
+        for record in sorted(found.values(), key=lambda record: (record.day or date.min, record.path)):
+            by_kind.setdefault(type(record), []).append(record)
+        return by_kind
+
+    @cached_property
+    def replies(self) -> tuple[Episode, ...]:
+        """What was set aside for later."""
+        return tuple(e for e in self.of(Episode) if e.day and (e.reply_by or e.deferred))
+
+    @cached_property
+    def came_through(self) -> bool:
+        """Whether anything mended, was learned, or was feared and did not happen."""
+        return (
+            any(rift.ending == REPAIRED for rift in self.rifts.all)
+            or any(day.lessons for day in self.days.values())
+            or any(test.feared_happened == "did not" for test in self.of(BeliefTest))
+        )
+
+    @cached_property
+    def crossed(self) -> tuple[Boundary, ...]:
+        """Boundaries that were crossed."""
+        return tuple(each for each in self.of(Boundary) if each.boundary_status == "crossed")
 
     @cached_property
     def by_week(self) -> dict[Week, tuple[Day, ...]]:
@@ -64,6 +108,11 @@ class History:
     @cached_property
     def _written(self) -> tuple[date, ...]:
         return tuple(self.days)
+
+    def between(self, start: date, end: date) -> tuple[Day, ...]:
+        """The days written from one day to another, both counted."""
+        low, high = bisect_left(self._written, start), bisect_right(self._written, end)
+        return tuple(self.days[day] for day in self._written[low:high])
 
     def written_until(self, day: date) -> int:
         """How many days are written up to and with this one."""
@@ -107,9 +156,10 @@ class History:
         No prompts are made about them.
         """
         unsafe = [rift for rift in self.rifts.all if rift.ending == "not safe" and rift.begun <= day]
-        people = {person.key for rift in unsafe for person in rift.people}
         crossed = [boundary for boundary in self.crossed if stated(boundary) <= day]
-        people |= {person.key for boundary in crossed for person in boundary.people}
+        about = [*(rift.people for rift in unsafe), *(boundary.people for boundary in crossed)]
+        named = [person for people in about for person in people]
+        people = {key for person in named for key in (person.key, self.called(PERSON.name).theme(person))}
         names = {key(rift.name) for rift in unsafe if rift.name and not rift.people}
         return frozenset(people.union(names, *(rift.notes for rift in unsafe)))
 
@@ -127,31 +177,32 @@ def history(
     known = names(ordered)
     journal = [record for record in ordered if record.kind not in LASTING]
     by_day = days(journal, known)
-    written = [record for day in by_day.values() for record in day.records]
-    replies = (r for r in written if isinstance(r, Episode) and (r.reply_by or r.deferred))
     return History(
         rule,
         by_day,
         _themes(by_day, known),
         rifts(record for record in journal if record.is_written),
-        tuple(replies),
         _notes(journal),
         known,
         weekly or {},
-        tuple(r for r in journal if isinstance(r, Boundary) and r.boundary_status == "crossed"),
+        tuple(r for r in ordered if r.kind in ELSEWHEN and (r.is_written or r.kind in LASTING)),
     )
 
 
-def _themes(by_day: dict[date, Day], known: Names) -> dict[str, Theme]:
+def _themes(by_day: dict[date, Day], known: Mapping[str, Names]) -> dict[str, dict[str, Theme]]:
+    return {subject.name: _of_subject(subject.name, by_day, known[subject.name]) for subject in SUBJECTS}
+
+
+def _of_subject(subject: str, by_day: dict[date, Day], known: Names) -> dict[str, Theme]:
     """Called as its note is; without one, as it was first written, so that an old page keeps its words."""
     seen: dict[str, list[date]] = {}
     called: dict[str, str] = {theme: title(note) for theme, note in known.notes.items()}
     for day in by_day.values():
-        for theme, occurrence in day.occurrences.items():
+        for theme, occurrence in day.named.get(subject, {}).items():
             seen.setdefault(theme, []).append(day.date)
             called.setdefault(theme, _shown(theme, occurrence.name))
     return {
-        theme: Theme(theme, called[theme], tuple(seen.get(theme, ())), known.notes.get(theme))
+        theme: Theme(subject, theme, called[theme], tuple(seen.get(theme, ())), known.notes.get(theme))
         for theme in sorted(called)
     }
 

@@ -4,7 +4,6 @@ In doubt they are two names: "Left out" and "Left alone", "Paul" and "Paula", "w
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +12,8 @@ from itertools import combinations
 from typing import Annotated
 from unicodedata import normalize
 
-from vaultkit.notes.names import Name, key
 from vaultkit.patterns.history import History
-from vaultkit.patterns.themes import Theme, title
-from vaultkit.records.person import Person
+from vaultkit.patterns.themes import PERSON, Theme
 
 _SHORT = 5
 """Letters. In shorter words one letter makes another word: "calm" and "call"."""
@@ -50,42 +47,23 @@ class _Used:
     has_note: bool = False
 
 
-def alike(history: History, people: Iterable[Person] = ()) -> tuple[Alike, ...]:
-    """Pairs of triggers, then of people, each pair once. What is hidden, and who is not safe, is left out.
-
-    ``people`` are the notes of people: their aliases are one name with them.
-    """
+def alike(history: History) -> tuple[Alike, ...]:
+    """Pairs of triggers, then of people, each pair once. What is hidden, and who is not safe, is left out."""
     triggers = [
-        _trigger(history, theme) for theme in history.themes.values() if theme.days and not theme.hidden
+        _used(history, theme) for theme in history.triggers.values() if theme.days and not theme.hidden
     ]
-    return (*_pairs(triggers, is_person=False), *_pairs(_people(history, people), is_person=True))
+    return (*_pairs(triggers, is_person=False), *_pairs(_people(history), is_person=True))
 
 
-def _trigger(history: History, theme: Theme) -> _Used:
-    path = history.days[theme.days[-1]].occurrences[theme.key].record.path
+def _used(history: History, theme: Theme) -> _Used:
+    path = history.days[theme.days[-1]].named[theme.subject][theme.key].record.path
     return _Used(theme.key, theme.name, len(theme.days), path, theme.note is not None)
 
 
-def _people(history: History, notes: Iterable[Person]) -> list[_Used]:
+def _people(history: History) -> list[_Used]:
     quiet = history.not_safe(max(history.days, default=date.min))
-    own = {key(title(note)): note for note in notes}
-    same = {alias.key: name for name, note in own.items() for alias in note.aliases if alias.key not in own}
-    found: dict[str, tuple[Name, str]] = {}
-    days: Counter[str] = Counter()
-    for day in history.days.values():
-        named = {
-            same.get(person.key, person.key): (person, record.path)
-            for record in day.records
-            for person in record.people
-            if person.key not in quiet
-        }
-        days.update(named.keys())
-        found = named | found
-    return [
-        _Used(name, title(own[name]) if name in own else person.words, days[name], path, name in own)
-        for name, (person, path) in sorted(found.items())
-        if name not in quiet
-    ]
+    themes = history.themes.get(PERSON.name, {}).values()
+    return [_used(history, theme) for theme in themes if theme.days and theme.key not in quiet]
 
 
 def _pairs(used: list[_Used], *, is_person: bool) -> Iterator[Alike]:

@@ -1,14 +1,18 @@
-"""Which names are one theme: a trigger's own note and its aliases gather every spelling under one."""
+"""What recurs under a name: triggers, people, beliefs, ladders, needs, feelings; and which names are one."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from vaultkit.notes.names import Name, file_name, key
-from vaultkit.records.record import Record
+from vaultkit.records.person import Person
+from vaultkit.records.record import Record, Tier
+from vaultkit.records.reflection import Reflection
+from vaultkit.records.step import Step
+from vaultkit.records.test import BeliefTest
 from vaultkit.records.trigger import Trigger
 
 
@@ -23,44 +27,114 @@ def theme_key(text: str) -> str:
     return key(file_name(text))
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A sort of theme.
+
+    ``named`` gives the names that a note writes of it. ``own`` is the kind of the notes that a person keeps of one, with
+    its aliases. ``told_by``: where a name is the title of such a note, it points there, and that note says it itself.
+    """
+
+    name: str
+    named: Callable[[Record], Iterable[tuple[Name, Tier]]]
+    own: type[Trigger | Person] | None = None
+    told_by: type[Record] | None = None
+
+
+def _triggers(record: Record) -> Iterator[tuple[Name, Tier]]:
+    return ((mention.name, mention.tier) for mention in record.triggers)
+
+
+def _people(record: Record) -> Iterator[tuple[Name, Tier]]:
+    return ((name, Tier.LIST) for name in record.people)
+
+
+def _beliefs(record: Record) -> Iterator[tuple[Name, Tier]]:
+    if isinstance(record, BeliefTest) and record.belief:
+        yield record.belief, Tier.NOTE
+    if isinstance(record, Reflection):
+        yield from ((name, Tier.LIST) for name in record.tests)
+
+
+def _ladders(record: Record) -> Iterator[tuple[Name, Tier]]:
+    if isinstance(record, Step) and record.ladder:
+        yield record.ladder, Tier.NOTE
+
+
+def _needs(record: Record) -> Iterator[tuple[Name, Tier]]:
+    return ((Name(word), Tier.LIST) for word in record.needs)
+
+
+def _feelings(record: Record) -> Iterator[tuple[Name, Tier]]:
+    return ((Name(word), Tier.LIST) for word in record.feelings)
+
+
+TRIGGER = Subject("trigger", _triggers, own=Trigger)
+PERSON = Subject("person", _people, own=Person)
+BELIEF = Subject("belief", _beliefs, told_by=BeliefTest)
+LADDER = Subject("ladder", _ladders)
+NEED = Subject("need", _needs)
+FEELING = Subject("feeling", _feelings)
+
+SUBJECTS = (TRIGGER, PERSON, BELIEF, LADDER, NEED, FEELING)
+
+
 @dataclass(frozen=True)
 class Names:
-    """``notes``: theme key to the person's own trigger note. ``aliases``: any key that means another."""
+    """Of one subject. ``notes``: key to the person's own note. ``aliases``: any key that means another.
 
-    notes: dict[str, Trigger]
-    aliases: dict[str, str]
+    ``elsewhere``: keys of the titles of notes that say themselves what they are about.
+    """
+
+    notes: Mapping[str, Record] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
 
     def theme(self, name: Name) -> str:
         found = theme_key(name.text)
         return self.aliases.get(found, found)
 
-    def is_trigger(self, name: Name) -> bool:
-        """Whether a link leads to a trigger's own note."""
+    def has_note(self, name: Name) -> bool:
+        """Whether a link leads to an own note."""
         return self.theme(name) in self.notes
 
 
-def names(records: Iterable[Record]) -> Names:
-    """Names as the trigger notes give them; where two claim one, the first by path has it."""
-    triggers = sorted((r for r in records if isinstance(r, Trigger)), key=lambda record: record.path)
-    notes: dict[str, Trigger] = {}
-    for record in triggers:
-        notes.setdefault(theme_key(title(record)), record)
+def names(records: Iterable[Record]) -> dict[str, Names]:
+    """Names of each subject as own notes give them; where two claim one, the first by path has it."""
+    ordered = sorted(records, key=lambda record: record.path)
+    return {subject.name: _names(subject, ordered) for subject in SUBJECTS}
+
+
+def _names(subject: Subject, ordered: list[Record]) -> Names:
+    notes: dict[str, Record] = {}
     aliases: dict[str, str] = {}
-    for theme, record in notes.items():
-        for alias in record.aliases:
-            if (spelled := theme_key(alias.text)) not in notes:
-                aliases.setdefault(spelled, theme)
-    return Names(notes, aliases)
+    if subject.own is not None:
+        own = [record for record in ordered if isinstance(record, subject.own)]
+        for record in own:
+            notes.setdefault(theme_key(title(record)), record)
+        for record in own:
+            if notes[theme := theme_key(title(record))] is record:
+                for alias in record.aliases:
+                    if (spelled := theme_key(alias.text)) not in notes:
+                        aliases.setdefault(spelled, theme)
+    told = subject.told_by
+    elsewhere = frozenset(key(title(r)) for r in ordered if told is not None and isinstance(r, told))
+    return Names(notes, aliases, elsewhere)
 
 
 @dataclass(frozen=True)
 class Theme:
-    """A trigger over time. ``days`` are in order; ``note`` is the person's own note of it."""
+    """A name over time. ``days`` are in order; ``note`` is the person's own note of it."""
 
+    subject: str
     key: str
     name: str
     days: tuple[date, ...]
-    note: Trigger | None = None
+    note: Record | None = None
+
+    @property
+    def topic(self) -> tuple[str, str]:
+        return self.subject, self.key
 
     @property
     def has_page(self) -> bool:
@@ -69,11 +143,11 @@ class Theme:
 
     @property
     def hidden(self) -> bool:
-        return self.note is not None and self.note.hidden
+        return isinstance(self.note, Trigger) and self.note.hidden
 
     @property
     def if_then(self) -> str | None:
-        return self.note.if_then if self.note else None
+        return self.note.if_then if isinstance(self.note, Trigger) else None
 
     def as_of(self, day: date) -> "Theme":
         """The theme as it was known on a day."""

@@ -33,8 +33,13 @@ KINDS: tuple[Kind, ...] = (
 LASTING: frozenset[str] = frozenset(kind.name for kind in KINDS if kind.lasting)
 """Kinds whose notes make no day."""
 
-PAGE_KINDS: tuple[str, ...] = ("week", "theme", "index", "month", "quarter", "sheet")
-"""vaultkit's own pages: read for nothing else."""
+ELSEWHEN: frozenset[str] = frozenset(kind.name for kind in KINDS if not kind.dated)
+"""Kinds whose notes tell of other days than their own, or of none."""
+
+PAGES: tuple[str, ...] = ("week", "month", "quarter", "theme", "index", "through", "phrasebook")
+"""The pages that vaultkit makes."""
+PAGE_KINDS: tuple[str, ...] = (*PAGES, "sheet")
+"""What a page says it is: read for nothing else."""
 
 
 def kind_named(word: str) -> Kind | None:

@@ -14,7 +14,7 @@ from vaultkit.records.fields import DAY, Property
 from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import KINDS, PAGE_KINDS, kind_named
 from vaultkit.records.marks import Marks, is_mark
-from vaultkit.records.record import Loop, Mention, Misfit, Problem, Record, Tier
+from vaultkit.records.record import Loop, Mention, Misfit, Page, Problem, Record, Tier
 from vaultkit.records.reflection import OF_ANY_EVENING, REFLECTION
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.records.weekly import weekly_line
@@ -55,8 +55,8 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     private: bool = False
     undated: bool = False
-    page: tuple[str, str] | None = None
-    """(kind, which) of a page of vaultkit's own."""
+    page: Page | None = None
+    """Which page of vaultkit's own it is."""
     adjust: str | None = None
     """What stands behind a week's page's last line."""
 
@@ -73,8 +73,9 @@ def read(note: Note, place: Place, scaffold: Scaffold) -> Reading:
     if word and (page := key(word.raw)) in PAGE_KINDS:
         found = _single(properties.get(page))
         which = found.raw if found else ""
+        about = _single(properties.get("about")) if page == "theme" else None
         adjust = weekly_line(note, which, scaffold) if page == "week" else None
-        return Reading(page=(page, which), adjust=adjust)
+        return Reading(page=Page(page, which, key(about.raw) if about else ""), adjust=adjust)
     by_path = kind_named(place.kind) if place.kind else None
     kind = (kind_named(word.raw) if word else _kind_in(note.unread) if note.fault else None) or by_path
     problems: list[Problem] = []

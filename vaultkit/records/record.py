@@ -47,6 +47,18 @@ class Misfit(Exception):
         return Problem(path, self.line, self.column, self.message, self.did_you_mean)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Page:
+    """What one of vaultkit's own pages says it is.
+
+    ``which``: a week's, month's or quarter's label, or a theme's name. ``about``: which sort of theme.
+    """
+
+    kind: str
+    which: str = ""
+    about: str = ""
+
+
 class Tier(IntEnum):
     """How fully something was written: a tag, an item of a list, a note of its own. The fullest wins."""
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from vaultkit.errors import VaultkitError
 from vaultkit.notes.template import Template
-from vaultkit.records.kinds import KINDS
+from vaultkit.records.kinds import KINDS, PAGES
 from vaultkit.vault import files
 
-NAMES = (*(kind.template for kind in KINDS), "Week", "Theme", "Index")
+NAMES = (*(kind.template for kind in KINDS), *(page.capitalize() for page in PAGES))
 
 
 @lru_cache(maxsize=1)

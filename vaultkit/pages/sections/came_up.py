@@ -1,94 +1,151 @@
-"""What came up: triggers and feelings, each with its days this week and its weeks before."""
+"""What came up: triggers and feelings, each with its days in the period and its weeks before."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from vaultkit.notes.calendar import Week, week_of
+from vaultkit.pages.said import Figure, Said, row, rows
+from vaultkit.pages.say import say
+from vaultkit.pages.sections.places import dates_told, days_told
 from vaultkit.pages.view import View, week_range
-from vaultkit.pages.wording import counted, listed, plain, quoted
+from vaultkit.pages.wording import listed, plain, quoted
 from vaultkit.patterns.days import Day
-from vaultkit.patterns.themes import Theme
+from vaultkit.patterns.themes import FEELING, Theme
 
 RETURNING_AFTER = 4
 """Weeks without, after which a trigger that is there again is said to be back."""
 FEELINGS_SHOWN = 3
+ROWS = 12
+"""Triggers told in full; of the others their names and numbers, as far as a line holds them."""
+MORE_NAMED = 10
 EMPTY_NAMED = 4
 
 
-def came_up(view: View, weeks: int = 8) -> str:
-    before = view.window(weeks)[:-1]
+def came_up(view: View, weeks: int = 8) -> Said:
     themes = view.themes_of(view.days)
     themes.sort(key=lambda pair: (-len(pair[1]), _is_first(view, pair[0])))
-    lines = [_trigger(view, theme, days, before) for theme, days in themes] + _feelings(view, before)
-    return "\n".join(("## What came up", _scope(view, before), *lines)) + "\n" if lines else ""
+    feelings = [pair for pair in view.themes_of(view.days, FEELING.name) if len(pair[1]) >= 2]
+    told = [_trigger(view, theme, days, weeks) for theme, days in themes[:ROWS]]
+    told.append(_more(view, themes[ROWS:]))
+    told += [_feeling(view, theme, days, weeks) for theme, days in feelings[:FEELINGS_SHOWN]]
+    found = rows(told)
+    return (_scope(view, weeks) + found if found else found).below(say("came-up.heading"))
 
 
-def _scope(view: View, before: tuple[Week, ...]) -> str:
+def _scope(view: View, weeks: int) -> Said:
     """Such as "Days, of 6 written this week and 26 in weeks 3–9 (week 6 not written)"."""
-    here = f"Days, of {len(view.days)} written this week"
+    name = "came-up.scope" if view.period.label else "came-up.scope-any"
+    here = say(name, days=len(view.days), period=view.word)
+    before = view.before(weeks)
     if not before:
-        return here
-    written = sum(len(view.days_of(week)) for week in before)
-    if not written:
-        return f"{here}; nothing written in {week_range(before)}"
+        return row(here)
+    days, reach = view.days_before(weeks), week_range(before)
+    if not days:
+        return row(here + say("came-up.scope-nothing-before", weeks=reach))
+    start, end = before[0].start, days[-1].date
+    figures = [Figure("days-written-before", "", len(days), len(days), "days", start, end)]
     empty = [str(week.number) for week in before if not view.days_of(week)]
-    blank = ""
+    if empty:
+        figures.append(
+            Figure("weeks-not-written", "", len(empty), len(before), "weeks", start, before[-1].end)
+        )
+    return row(
+        here + say("came-up.scope-before", days=len(days), weeks=reach) + _not_written(empty), *figures
+    )
+
+
+def _not_written(empty: list[str]) -> str:
     if len(empty) > EMPTY_NAMED:
-        blank = f" ({len(empty)} weeks not written)"
-    elif empty:
-        blank = f" ({'week' if len(empty) == 1 else 'weeks'} {listed(empty)} not written)"
-    return f"{here} and {written} in {week_range(before)}{blank}"
+        return say("came-up.many-not-written", weeks=len(empty))
+    return say("came-up.not-written", n=len(empty), weeks=listed(empty)) if empty else ""
 
 
 def _is_first(view: View, theme: Theme) -> bool:
-    return theme.days[0] >= view.week.start
+    return theme.days[0] >= view.period.start
 
 
-def _trigger(view: View, theme: Theme, days: list[Day], before: tuple[Week, ...]) -> str:
-    links = ", ".join(view.day_link(day.occurrences[theme.key].record.path, day.date) for day in days)
-    line = f"- {view.theme_link(theme)}: {len(days)} ({links})"
+def _trigger(view: View, theme: Theme, days: list[Day], weeks: int) -> Said:
+    told = say(
+        "came-up.theme", name=view.theme_link(theme), days=len(days), links=days_told(view, theme, days)
+    )
+    figures = [figure("trigger-days", theme, days, view)]
     if not _is_first(view, theme):
-        line += _earlier(view, theme, before)
+        earlier, before = _earlier(view, theme, weeks)
+        told += earlier
+        figures += before
     elif view.history.knows_enough(view.as_of):
-        line += ", first time written"
-    return f"{line}. Your plan: {quoted(theme.if_then)}" if theme.if_then else line
+        told += _first(view, theme, days)
+    if theme.if_then:
+        told += say("came-up.plan", plan=quoted(theme.if_then))
+    return row(told, *figures)
 
 
-def _earlier(view: View, theme: Theme, before: tuple[Week, ...]) -> str:
-    earlier = theme.until(view.week.start - timedelta(days=1))
-    said = _weeks_before(view, earlier, before)
-    last = week_of(earlier[-1], view.history.rule)
-    gap = (view.week.start - last.start).days // 7 - 1
+def _first(view: View, theme: Theme, days: Sequence[Day]) -> str:
+    if view.is_week or len(days) == 1:
+        return say("came-up.first-time")
+    return say("came-up.first-on", day=view.day_name(theme.days[0]))
+
+
+def _more(view: View, themes: Sequence[tuple[Theme, list[Day]]]) -> Said:
+    """Those of fewer days than the rows above."""
+    if not themes:
+        return Said()
+    names = [say("came-up.also", name=view.theme_link(theme), n=len(days)) for theme, days in themes]
+    return row(
+        say("came-up.more", n=len(themes), names=listed(names, MORE_NAMED)),
+        *(figure("trigger-days", theme, days, view) for theme, days in themes),
+    )
+
+
+def figure(what: str, theme: Theme, days: Sequence[Day], view: View) -> Figure:
+    """On how many of the period's written days a theme was named."""
+    dates = tuple(day.date for day in days)
+    return Figure(
+        what, theme.name, len(days), len(view.days), "days", view.period.start, view.period.end, dates
+    )
+
+
+def _earlier(view: View, theme: Theme, weeks: int) -> tuple[str, list[Figure]]:
+    said, figures = _weeks_before(view, theme, weeks)
+    last = week_of(theme.days[bisect_left(theme.days, view.period.start) - 1], view.history.rule)
+    gap = _weeks_between(last, view)
     if gap >= RETURNING_AFTER and view.history.knows_enough(view.as_of):
-        where = "" if said else f" (last in {view.week_link(last, view.week_name(last))})"
-        said += f", back after {counted(gap, 'week')} without{where}"
-    return said
+        said += say("came-up.back", weeks=gap)
+        if not figures:
+            said += say("came-up.last-in", week=view.week_link(last, view.week_name(last)))
+    return said, figures
 
 
-def _weeks_before(view: View, earlier: Sequence[date], before: tuple[Week, ...]) -> str:
+def _weeks_between(last: Week, view: View) -> int:
+    return (week_of(view.period.start, view.history.rule).start - last.start).days // 7 - 1
+
+
+def _weeks_before(view: View, theme: Theme, weeks: int) -> tuple[str, list[Figure]]:
     """Such as "; before, 3 (weeks 3, 7, 9)": the days of the weeks before, within the window."""
-    within = earlier[bisect_left(earlier, before[0].start) :] if before else ()
+    before = view.before(weeks)
+    if not before:
+        return "", []
+    low, high = bisect_left(theme.days, before[0].start), bisect_left(theme.days, view.period.start)
+    within: tuple[date, ...] = theme.days[low:high]
     if not within:
-        return ""
-    known = dict.fromkeys(week_of(day, view.history.rule) for day in within)
-    links = ", ".join(view.week_link(week) for week in known)
-    return f"; before, {len(within)} ({'week' if len(known) == 1 else 'weeks'} {links})"
+        return "", []
+    known = Figure(
+        "days-before",
+        theme.name,
+        len(within),
+        len(view.days_before(weeks)),
+        "days",
+        before[0].start,
+        min(before[-1].end, view.period.start),
+        within,
+    )
+    return say("came-up.before", days=len(within), weeks=dates_told(view, within)), [known]
 
 
-def _feelings(view: View, before: tuple[Week, ...]) -> list[str]:
-    """Feelings named on two days or more of the week."""
-    named = Counter(feeling for day in view.days for feeling in day.feelings)
-    often = sorted((f for f, days in named.items() if days >= 2), key=lambda f: (-named[f], f))
-    earlier = [day for week in before for day in view.days_of(week)]
-    rows = []
-    for feeling in often[:FEELINGS_SHOWN]:
-        links = ", ".join(
-            view.day_link(next(r.path for r in day.records if feeling in r.feelings), day.date)
-            for day in view.days
-            if feeling in day.feelings
-        )
-        said = _weeks_before(view, [day.date for day in earlier if feeling in day.feelings], before)
-        rows.append(f"- Feeling {plain(feeling)}: {named[feeling]} ({links}){said}")
-    return rows
+def _feeling(view: View, theme: Theme, days: list[Day], weeks: int) -> Said:
+    """A feeling named on two days or more of the period."""
+    name = view.theme_link(theme, say("came-up.feeling", word=plain(theme.name).lower()))
+    told = say("came-up.theme", name=name, days=len(days), links=days_told(view, theme, days))
+    said, figures = _weeks_before(view, theme, weeks)
+    return row(told + said, figure("feeling-days", theme, days, view), *figures)

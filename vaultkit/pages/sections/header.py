@@ -1,42 +1,103 @@
-"""The week's title, its neighbours, how many days are written, one plain sentence."""
+"""A page's title, its neighbours, how many days are written, one plain sentence."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
-from vaultkit.notes.calendar import span_label
+from vaultkit.notes.calendar import Week
+from vaultkit.notes.spans import Span, month_of, quarter_of
+from vaultkit.pages.atlas import period
+from vaultkit.pages.said import Figure, Said, row
+from vaultkit.pages.say import say
+from vaultkit.pages.sections.places import month_link
+from vaultkit.pages.sections.told import figure
 from vaultkit.pages.view import View
-from vaultkit.pages.wording import capital, counted, listed, number, plain
+from vaultkit.pages.wording import capital, listed, plain
 from vaultkit.patterns.rifts import REPAIRED
+from vaultkit.records.record import Page
 
 NAMED = 3
 
 
-def header(view: View) -> str:
-    written = f"written on {counted(len(view.days), 'day')}" if view.days else "nothing written"
-    lines = [f"# Week {view.week.number}: {span_label(view.week)}", " · ".join((*_neighbours(view), written))]
-    if said := _sentence(view):
-        lines += ["", said]
-    return "\n".join(lines) + "\n"
+def header(view: View) -> Said:
+    line = say("header.dot").join((*_links(view), _written(view)))
+    sentence = _sentence(view)
+    return Said((_title(view), line), _days_written(view)) + (row("") + sentence if sentence else sentence)
 
 
-def _neighbours(view: View) -> list[str]:
-    """The nearest weeks with a page, and the index."""
-    known = sorted(view.atlas.weeks)
-    before, after = known[: bisect_left(known, view.week)], known[bisect_right(known, view.week) :]
-    links = [view.week_link(week, capital(view.week_name(week))) for week in (*before[-1:], *after[:1])]
-    return [*links, view.link(view.atlas.index, "All weeks")] if view.atlas.index else links
+def _days_written(view: View) -> tuple[Figure, ...]:
+    length = (min(view.period.end, view.as_of) - view.period.start).days + 1
+    dates = [day.date for day in view.days]
+    return (figure(view, "days-written", len(dates), dates, n=length),) if length > 0 else ()
 
 
-def _sentence(view: View) -> str:
-    mended = sum(
-        rift.ending == REPAIRED and rift.closed is not None and view.week.start <= rift.closed <= view.as_of
-        for rift in view.history.rifts.all
-    )
-    lessons = sum(len(day.lessons) for day in view.days)
-    parts = []
-    if mended:
-        parts.append(f"{number(mended)} {'rift' if mended == 1 else 'rifts'} mended")
-    if lessons:
-        parts.append(f"{number(lessons)} {'lesson' if lessons == 1 else 'lessons'} written")
+def _title(view: View) -> str:
+    stretch, names = view.period, view.names
+    if isinstance(stretch, Week):
+        return say("header.week", number=stretch.number, days=names.span(stretch.start, stretch.end))
+    if stretch == month_of(stretch.start):
+        return say("header.month", month=names.month(stretch.start))
+    if stretch == quarter_of(stretch.start):
+        return say("header.quarter", first=names.month_name(stretch.start), last=names.month(stretch.end))
+    return say("header.days", days=names.span(stretch.start, stretch.end))
+
+
+def _links(view: View) -> Iterator[str]:
+    """The nearest pages of the kind, and the index."""
+    pages = view.atlas.of(view.word)
+    labels = sorted(page.which for page in pages)  # in order of their days, as they are spelled
+    label = view.period.label
+    before, after = labels[: bisect_left(labels, label)], labels[bisect_right(labels, label) :]
+    for which in (*before[-1:], *after[:1]):
+        page = Page(view.word, which)
+        if stretch := period(page, view.history.rule):
+            yield view.link(pages[page], capital(_name(view, stretch)))
+    if view.atlas.index and view.atlas.index != view.link.page:
+        yield view.link(view.atlas.index, say("header.index"))
+
+
+def _name(view: View, stretch: Week | Span) -> str:
+    """A neighbour's: such as "week 9", "February", "October – December 2025"."""
+    if isinstance(stretch, Week):
+        return view.week_name(stretch)
+    names = view.names
+    last = names.month_name if stretch.end.year == view.period.end.year else names.month
+    if stretch == month_of(stretch.start):
+        return last(stretch.start)
+    return say("header.months", first=names.month_name(stretch.start), last=last(stretch.end))
+
+
+def _written(view: View) -> str:
+    """On how many days; a month's in which weeks, a quarter's in which months."""
+    if not view.days:
+        return say("header.nothing")
+    said = say("header.written", days=len(view.days))
+    dates = [day.date for day in view.days]
+    if view.word == "month":
+        return say("header.within", written=said, places=view.weeks_named(dates))
+    if view.word == "quarter":
+        months = dict.fromkeys(day.replace(day=1) for day in dates)
+        return say("header.within", written=said, places=", ".join(month_link(view, day) for day in months))
+    return said
+
+
+def _sentence(view: View) -> Said:
+    first, last = view.period.start, min(view.period.end, view.as_of)
+    rifts = view.history.rifts.all
+    closed = [r.closed for r in rifts if r.ending == REPAIRED and r.closed and first <= r.closed <= last]
+    lessons = [day.date for day in view.days for _ in day.lessons]
+    parts = [say("header.mended", n=len(closed))] if closed else []
+    parts += [say("header.lessons", n=len(lessons))] if lessons else []
+    figures = [
+        figure(view, what, len(days), days, n=len(days), unit=what)
+        for what, days in (("rifts", closed), ("lessons", lessons))
+        if days
+    ]
     if not parts and (themes := view.themes_of(view.days)):
-        parts.append(f"came up: {listed([plain(theme.name) for theme, _ in themes], NAMED)}")
-    return capital(", ".join(parts)) + "." if parts else ""
+        names = [plain(theme.name) for theme, _ in themes]
+        parts.append(say("header.came-up", names=listed(names, NAMED)))
+        figures += (
+            [figure(view, "triggers-more", n - NAMED, (), n=n, unit="triggers")]
+            if (n := len(names)) > NAMED
+            else []
+        )
+    return row(say("header.sentence", parts=", ".join(parts)), *figures) if parts else Said()

@@ -1,132 +1,210 @@
-"""A trigger's own page: its days and weeks, what was written beside it, what helped, its rifts.
+"""A theme's own page: its days and weeks, how they felt, what helped, its rifts; of each sort of theme what it has."""
 
-What it says changes only when its own days do, the days written between its first and last week, or its rifts.
-"""
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
-from collections import Counter
-from itertools import groupby
-
-from vaultkit.notes.calendar import Week, date_label, week_of
-from vaultkit.pages.sections.mended import how_it_ended, rift_name
-from vaultkit.pages.view import View
-from vaultkit.pages.wording import capital, counted, plain, quoted, sentence
-from vaultkit.patterns.days import Day, episodes
-from vaultkit.patterns.rifts import Rift
-from vaultkit.patterns.themes import Theme
+from vaultkit.notes.calendar import Week, week_of
+from vaultkit.pages.said import Figure, Said, row, rows
+from vaultkit.pages.say import say, word
+from vaultkit.pages.sections.mended import rift_name, rift_told
+from vaultkit.pages.sections.places import by_year, latest
+from vaultkit.pages.sections.still_open import is_quiet
+from vaultkit.pages.sections.told import spread
+from vaultkit.pages.view import View, week_range
+from vaultkit.pages.wording import capital, plain, quoted
+from vaultkit.patterns import people
+from vaultkit.patterns.days import Day
+from vaultkit.patterns.direction import DAYS_A_WEEK, WEEKS, direction
+from vaultkit.patterns.rifts import OPEN, Rift
+from vaultkit.patterns.statistics import SHOW_MEDIAN, lower_median
+from vaultkit.patterns.themes import FEELING, NEED, PERSON, SUBJECTS, TRIGGER, Subject, Theme
 from vaultkit.records.episode import Episode
+from vaultkit.records.record import Record
 
 WEEKS_IN_FULL = 26
-FEELINGS_SHOWN = 4
-SUPPORT = 2
-ROWS = 12
+NAMED_BY = {subject.name: subject.named for subject in SUBJECTS}
 
 
-def theme(view: View) -> str:
+def about(view: View, *subjects: Subject) -> tuple[Theme, tuple[Day, ...]] | None:
+    """The page's theme and its days; None where it is of another sort, has no day, or is somebody about whom only days
+    are told.
+    """
+    found = known(view)
+    if found is None or (subjects and found[0].subject not in {subject.name for subject in subjects}):
+        return None
+    return None if found[0].subject == PERSON.name and found[0].key in view.quiet else found
+
+
+def known(view: View) -> tuple[Theme, tuple[Day, ...]] | None:
+    """The page's theme and its days, whoever it is."""
+    days = view.theme.until(view.as_of) if view.theme else ()
+    return (view.theme, tuple(view.history.days[day] for day in days)) if view.theme and days else None
+
+
+def tally(view: View, what: str, theme: Theme, days: Sequence[date], unit: str = "days") -> Figure:
+    """How many of what is counted on the page: of days, of those written from its first to its last."""
+    first, last = min(days), max(days)
+    n = len(view.history.between(first, last)) if unit == "days" else len(days)
+    return Figure(what, theme.name, len(days), n, unit, first, last, tuple(days))
+
+
+def theme(view: View) -> Said:
     """Title, how often and when, the person's own plan."""
-    if view.theme is None or not (days := _days(view, view.theme)):
-        return ""
-    weeks = _weeks(view, days)
-    first, last = days[0].date, days[-1].date
-    until = f"{date_label(last)} {last.year}"
-    when = f"between {date_label(first, last.year)} and {until}" if first != last else f"on {until}"
-    lines = [f"# {plain(view.theme.name)}"]
-    lines += [view.link(view.atlas.index, "All weeks")] if view.atlas.index else []
-    lines += ["", f"Written on {counted(len(days), 'day')} in {counted(len(weeks), 'week')}, {when}."]
-    if view.theme.if_then:
-        lines += ["", f"Your plan: {quoted(view.theme.if_then)}"]
-    return "\n".join(lines) + "\n"
+    if (found := known(view)) is None:
+        return Said()
+    theme, days = found
+    counted = tally(view, f"{theme.subject}-days", theme, theme.until(view.as_of))
+    written = _weeks(view, view.history.between(counted.start, counted.end))
+    weeks = replace(
+        counted, what=f"{theme.subject}-weeks", value=len(_weeks(view, days)), n=len(written), unit="weeks"
+    )
+    title = (say("theme.title", name=plain(theme.name)), _above(view, theme), "", _when(view, counted, weeks))
+    plan = ("", say("theme.plan", plan=quoted(theme.if_then))) if theme.if_then else ()
+    return Said((*title, *plan), (counted, weeks))
 
 
-def theme_days(view: View) -> str:
-    """Its weeks, the latest first, each with its days; older ones by year."""
-    if view.theme is None or not (days := _days(view, view.theme)):
-        return ""
+def _above(view: View, theme: Theme) -> str:
+    sort = word("theme-sort", theme.subject)
+    if not view.atlas.index:
+        return say("theme.sort", sort=sort)
+    return say("theme.below", index=view.link(view.atlas.index, say("theme.index")), sort=sort)
+
+
+def _when(view: View, days: Figure, weeks: Figure) -> str:
+    first, last = view.names.date(days.start, days.end.year), view.names.date(days.end, 0)
+    if days.start == days.end:
+        return say("theme.once", day=last)
+    return say("theme.when", days=days.value, written=days.n, first=first, last=last, weeks=weeks.value)
+
+
+def theme_days(view: View) -> Said:
+    """Its weeks, the latest first, each with its days; older ones by year and month."""
+    if (found := known(view)) is None:
+        return Said()
+    theme, days = found
     by_week = _weeks(view, days)
-    weeks = sorted(by_week, reverse=True)
-    shown, older = weeks[:WEEKS_IN_FULL], weeks[WEEKS_IN_FULL:]
-    rows = []
-    for week in shown:
-        links = (
-            view.day_link(day.occurrences[view.theme.key].record.path, day.date) for day in by_week[week]
-        )
-        rows.append(f"- {view.week_link(week, capital(view.week_name(week)))}: {', '.join(links)}")
-    for year, group in groupby(older, key=lambda week: week.year):
-        of_year = list(group)
-        links = (view.week_link(week) for week in reversed(of_year))
-        earlier = "Earlier in " if year == shown[-1].year else ""
-        count = counted(sum(len(by_week[week]) for week in of_year), "day")
-        rows.append(
-            f"- {earlier}{year}: {count}, {'week' if len(of_year) == 1 else 'weeks'} {', '.join(links)}"
-        )
-    return "\n".join(("## When", *rows)) + "\n"
+    recent = sorted(by_week, reverse=True)[:WEEKS_IN_FULL]
+    told = rows(row(_week(view, theme, week, by_week[week])) for week in recent)
+    older = [day.date for day in days if day.date < recent[-1].start]
+    counted = tally(view, f"{theme.subject}-days", theme, [day.date for day in days])
+    return (told + by_year(view, counted, older, recent[-1].start)).below(say("theme-days.heading"))
 
 
-def seen_with(view: View) -> str:
-    """Feelings on the same days, with both rates; nothing is marked and nothing is said to cause anything."""
-    if view.theme is None or len(days := _days(view, view.theme)) < SUPPORT:
-        return ""
-    start, end = (week_of(day.date, view.history.rule) for day in (days[0], days[-1]))
-    others = [
-        day
-        for day in view.history.days.values()
-        if start.start <= day.date <= end.end and view.theme.key not in day.occurrences
-    ]
-    counts = Counter(feeling for day in days for feeling in day.feelings)
-    often = sorted((f for f, n in counts.items() if n >= SUPPORT), key=lambda f: (-counts[f], f))
-    if not often:
-        return ""
-    rows = []
-    for feeling in often[:FEELINGS_SHOWN]:
-        without = sum(feeling in day.feelings for day in others)
-        beside = f", {without} of {len(others)} without" if others else ""
-        rows.append(f"- {capital(plain(feeling))}: {counts[feeling]} of {len(days)} days with it{beside}")
-    scope = "Of the days written from its first week to its last:"
-    return "\n".join(("## Feelings on the same days", scope, *rows)) + "\n"
+def _week(view: View, theme: Theme, week: Week, days: list[Day]) -> str:
+    links = ", ".join(view.told_link(theme, day) for day in days)
+    return say("theme-days.week", week=view.week_link(week, capital(view.week_name(week))), links=links)
 
 
-def helped(view: View) -> str:
-    """The person's own words from those days: what they did, and what they learned."""
-    if view.theme is None:
-        return ""
-    rows: list[str] = []
-    for day in reversed(_days(view, view.theme)):
-        said = [(episode.path, episode.my_response) for episode in episodes(day) if _tells_of(view, episode)]
-        said += [(lesson.path, lesson.text) for lesson in day.lessons]
-        rows += [f"- {view.day_link(path, day.date)}: {quoted(text)}" for path, text in said if text]
-        if len(rows) >= ROWS:
-            break
-    return "\n".join(("## What you did and learned on those days", *rows[:ROWS])) + "\n" if rows else ""
-
-
-def theme_rifts(view: View) -> str:
-    """Rifts that began on its days, and how they ended, whenever that was."""
-    dates = {day.date for day in _days(view, view.theme)} if view.theme else set()
-    rifts = [rift for rift in view.history.rifts.all if rift.begun in dates]
-    if not rifts:
-        return ""
-    rows = [_rift(view, rift) for rift in rifts[: -ROWS - 1 : -1]]
-    if len(rifts) > ROWS:
-        rows.append(f"- {len(rifts) - ROWS} before these")
-    return "\n".join(("## Rifts that began on those days", *rows)) + "\n"
-
-
-def _tells_of(view: View, episode: Episode) -> bool:
-    """Whether this theme is the trigger that the episode names."""
-    names, theme = view.history.names, view.theme
-    return theme is not None and episode.trigger is not None and names.theme(episode.trigger) == theme.key
-
-
-def _days(view: View, theme: Theme) -> list[Day]:
-    return [view.history.days[day] for day in theme.until(view.as_of)]
-
-
-def _weeks(view: View, days: list[Day]) -> dict[Week, list[Day]]:
+def _weeks(view: View, days: Sequence[Day]) -> dict[Week, list[Day]]:
     found: dict[Week, list[Day]] = {}
     for day in days:
         found.setdefault(week_of(day.date, view.history.rule), []).append(day)
     return found
 
 
-def _rift(view: View, rift: Rift) -> str:
-    agreed = f". Agreed: {sentence(rift.agreed)}" if rift.agreed else ""
-    return f"- {capital(rift_name(view, rift))}: {how_it_ended(view, rift)}{agreed}"
+def helped(view: View) -> Said:
+    """The person's own words from those days: what they did, and what they learned."""
+    if (found := about(view)) is None:
+        return Said()
+    theme, days = found
+    told = [
+        (day.date, row(say("helped.quote", day=view.day_link(path, day.date), quote=quoted(text))))
+        for day in days
+        for path, text in _own_words(view, theme, day)
+    ]
+    if not told:
+        return Said()
+    counted = tally(view, "quotes", theme, [day for day, _ in told], "quotes")
+    return latest(view, counted, told).below(say("helped.heading"))
+
+
+def _own_words(view: View, theme: Theme, day: Day) -> Iterator[tuple[str, str]]:
+    for episode in day.of(Episode):
+        if episode.my_response and is_named(view, theme, episode):
+            yield episode.path, episode.my_response
+    yield from ((lesson.path, lesson.text) for lesson in day.lessons)
+
+
+def is_named(view: View, theme: Theme, record: Record) -> bool:
+    """Whether a note names the theme."""
+    names = view.history.called(theme.subject)
+    return any(names.theme(name) == theme.key for name, _ in NAMED_BY[theme.subject](record))
+
+
+def felt(view: View) -> Said:
+    """The distress of its days, and where the weeks tend to. Not of a person: nobody is measured by it."""
+    if (found := about(view, TRIGGER, NEED, FEELING)) is None:
+        return Said()
+    theme, days = found
+    known = [(day.date, day.distress) for day in days if day.distress is not None]
+    if not known:
+        return Said()
+    dates, numbers = zip(*known, strict=True)
+    low, high = min(numbers), max(numbers)
+    measured = [("lowest-distress", low), ("highest-distress", high)]
+    measured += [("median-distress", lower_median(numbers))] if len(numbers) >= SHOW_MEDIAN else []
+    figures = (
+        Figure(what, theme.name, value, len(numbers), "days", dates[0], dates[-1], dates)
+        for what, value in measured
+    )
+    told = Figure(
+        "days-with-a-number", theme.name, len(dates), len(days), "days", days[0].date, days[-1].date, dates
+    )
+    line = say("theme-felt.summary", spread=spread(numbers), n=len(numbers), days=len(days))
+    said = row(line, told, *figures)
+    direct = _direction(view, theme, known)
+    return row(" ".join((*said.lines, *direct.lines)), *said.figures, *direct.figures).below(
+        say("theme-felt.heading")
+    )
+
+
+def _direction(view: View, theme: Theme, known: list[tuple[date, int]]) -> Said:
+    """Nothing of it before one week could count: most themes are of single days."""
+    rule = view.history.rule
+    found = direction(known, rule)
+    if found is None:
+        return Said()
+    if found.needed:
+        return row(say("theme-felt.needs", n=found.weeks, days=DAYS_A_WEEK, need=WEEKS))
+    reach = week_range((week_of(found.start, rule), week_of(found.end, rule)))
+    if found.towards is None:
+        return row(say("theme-felt.unclear", n=found.weeks, days=DAYS_A_WEEK, reach=reach))
+    slope = round(found.slope, 3)
+    counted = Figure(
+        "points-a-week-of-distress", theme.name, slope, found.weeks, "weeks", found.start, found.end
+    )
+    towards = word("towards", found.towards)
+    return row(
+        say("theme-felt.direction", towards=towards, n=found.weeks, days=DAYS_A_WEEK, reach=reach), counted
+    )
+
+
+def theme_rifts(view: View) -> Said:
+    """Rifts that began on its days, of a person those with them, and how they ended, whenever that was."""
+    if (found := about(view)) is None:
+        return Said()
+    theme, days = found
+    is_person = theme.subject == PERSON.name
+    rifts = people.rifts(view.history, theme.key, view.as_of) if is_person else _begun_on(view, days)
+    if not rifts:
+        return Said()
+    told = [(rift.begun, _rift(view, rift)) for rift in rifts]
+    counted = tally(view, "rifts", theme, [rift.begun for rift in rifts], "rifts")
+    return latest(view, counted, told).below(say("theme-rifts.with" if is_person else "theme-rifts.heading"))
+
+
+def _begun_on(view: View, days: Sequence[Day]) -> tuple[Rift, ...]:
+    """An open one with somebody about whom nothing is prompted is left out."""
+    dates = {day.date for day in days}
+    return tuple(
+        rift
+        for rift in view.history.rifts.all
+        if rift.begun in dates and not (rift.is_open(view.as_of) and is_quiet(view, rift))
+    )
+
+
+def _rift(view: View, rift: Rift) -> Said:
+    if rift.ending != OPEN:
+        return rift_told(view, rift)
+    return row(say("mended.rift", rift=rift_name(view, rift), ended=word("ending", rift.ending)))

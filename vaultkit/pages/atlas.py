@@ -1,0 +1,214 @@
+"""Which pages there are, and where."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from vaultkit.notes.calendar import Week, WeekRule, week_from_label, week_of
+from vaultkit.notes.links import read_name
+from vaultkit.notes.names import file_name, key
+from vaultkit.notes.pathformat import PathFormat
+from vaultkit.notes.spans import Span, month_of, quarter_of, span_from_label
+from vaultkit.patterns.history import History
+from vaultkit.patterns.themes import BELIEF, FEELING, LADDER, NEED, PERSON, TRIGGER, Theme, theme_key
+from vaultkit.patterns.wordings import wordings
+from vaultkit.records.record import Page
+
+FOLDERS = {
+    TRIGGER.name: "",
+    PERSON.name: "People",
+    BELIEF.name: "Beliefs",
+    LADDER.name: "Ladders",
+    NEED.name: "Needs",
+    FEELING.name: "Feelings",
+}
+"""Of each sort of theme, the folder of its pages below that of triggers."""
+PERIODS = ("week", "month", "quarter")
+INDEX = Page("index")
+THROUGH = Page("through")
+PHRASEBOOK = Page("phrasebook")
+BESIDE = " (patterns)"
+"""What ends the name of a page beside a person's own note."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePaths:
+    """Where new pages go, from the settings. ``periods`` by kind of page; ``single`` paths without ``.md``, by kind."""
+
+    periods: Mapping[str, PathFormat]
+    single: Mapping[str, str]
+    theme_folder: str
+
+    def homes(self, page: Page, rule: WeekRule) -> tuple[str, ...]:
+        """Where vaultkit puts a page; none if it is none of its own."""
+        if page.kind in self.single:
+            return (f"{self.single[page.kind]}.md",)
+        if page.kind == "theme":
+            stem = (
+                f"{self.folder(page.about)}/{file_name(name.text)}" if (name := read_name(page.which)) else ""
+            )
+            return (f"{stem}.md", f"{stem}{BESIDE}.md")
+        stretch = period(page, rule)
+        return (f"{self.periods[page.kind].format(stretch.start)}.md",) if stretch else ()
+
+    def folder(self, subject: str) -> str:
+        below = FOLDERS.get(subject or TRIGGER.name, "")
+        return f"{self.theme_folder}/{below}".rstrip("/")
+
+
+def period(page: Page, rule: WeekRule) -> Week | Span | None:
+    """The stretch of days that a week's, month's or quarter's page is about."""
+    if page.kind == "week":
+        return week_from_label(page.which, rule)
+    found = span_from_label(page.which) if page.kind in ("month", "quarter") else None
+    return found if found and ("Q" in found.label) == (page.kind == "quarter") else None
+
+
+def same(page: Page) -> Page:
+    """The page that is meant, however its name is spelled."""
+    if page.kind != "theme":
+        return page
+    name = read_name(page.which)
+    return Page("theme", theme_key(name.text) if name else "", page.about or TRIGGER.name)
+
+
+def of_theme(theme: Theme) -> Page:
+    return Page("theme", theme.key, theme.subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What is in the vault already.
+
+    ``pages``: vaultkit's own pages (see :func:`same`) to their paths.
+    ``person``: the key of a name to the path of the person's own note of that name, and whether it holds regions.
+    ``is_taken``: whether a path is someone else's (compared as the least careful file system would).
+    """
+
+    pages: Mapping[Page, str]
+    person: Mapping[str, tuple[str, bool]]
+    is_taken: Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Where vaultkit's pages are."""
+
+    paths: Mapping[Page, str] = field(default_factory=dict)
+
+    @property
+    def index(self) -> str:
+        return self.paths.get(INDEX, "")
+
+    def of(self, kind: str) -> Mapping[Page, str]:
+        """The pages of one kind; those of periods in order."""
+        return self._by_kind.get(kind, {})
+
+    @cached_property
+    def _by_kind(self) -> dict[str, dict[Page, str]]:
+        found: dict[str, dict[Page, str]] = {}
+        for page, path in sorted(self.paths.items()):
+            found.setdefault(page.kind, {})[page] = path
+        return found
+
+    def week(self, week: Week) -> str:
+        return self.paths.get(Page("week", week.label), "")
+
+    def theme(self, theme: Theme) -> str:
+        return self.paths.get(of_theme(theme), "")
+
+
+def atlas(history: History, paths: PagePaths, shelf: Shelf) -> Atlas:
+    """The path of every page that this history has, whether it is on the disk yet or not; no two share one."""
+    found: dict[Page, str] = {}
+    used: set[str] = set()
+
+    def is_free(path: str) -> bool:
+        return path.casefold() not in used and not shelf.is_taken(path)
+
+    def put(page: Page, path: str) -> None:
+        if path:
+            found[page] = path
+            used.add(path.casefold())
+
+    for page in _periods(history):
+        path = shelf.pages.get(page) or paths.homes(page, history.rule)[0]
+        put(page, path if is_free(path) else "")
+    for page in _single(history):
+        path = shelf.pages.get(page) or paths.homes(page, history.rule)[0]
+        put(page, path if found and is_free(path) else "")
+    with_page = [theme for known in history.themes.values() for theme in known.values() if theme.has_page]
+    owners = {note.path: subject for subject, names in history.names.items() for note in names.notes.values()}
+    place = _Place(paths, shelf, owners, used, is_free)
+    for find in (place.known, place.new):  # a page that is there keeps its place
+        for theme in with_page:
+            if of_theme(theme) not in found:
+                put(of_theme(theme), find(theme))
+    return Atlas(found)
+
+
+def _periods(history: History) -> Iterator[Page]:
+    """A month has a page once two of its weeks are written in, a quarter once two of its months are: before that it
+    would say what another page says.
+    """
+    parts: dict[Page, set[str]] = {}
+    for day in history.days:
+        month = month_of(day).label
+        parts.setdefault(Page("month", month), set()).add(week_of(day, history.rule).label)
+        parts.setdefault(Page("quarter", quarter_of(day).label), set()).add(month)
+    yield from (Page("week", week.label) for week in history.weeks)
+    yield from (page for page, within in parts.items() if len(within) > 1)
+
+
+def _single(history: History) -> Iterator[Page]:
+    yield INDEX
+    if history.came_through:
+        yield THROUGH
+    if wordings(history, date.min, date.max):
+        yield PHRASEBOOK
+
+
+def first_day(page: Page, history: History) -> date:
+    """The day that a new page's template is filled for."""
+    if page.kind == "theme":
+        return history.themes[page.about][page.which].days[0]
+    stretch = period(page, history.rule)
+    return stretch.start if stretch else history.weeks[0].start
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a theme's page is. ``owners``: paths of people's own notes to what they are about."""
+
+    paths: PagePaths
+    shelf: Shelf
+    owners: Mapping[str, str]
+    used: set[str]
+    is_free: Callable[[str], bool]
+
+    def known(self, theme: Theme) -> str:
+        """The person's own note if it holds regions; else the page that is there, unless it bears an own note's name."""
+        own = self._own_note(theme)
+        if own and own[1] and own[0].casefold() not in self.used:
+            return own[0]
+        known = self.shelf.pages.get(of_theme(theme), "")
+        is_namesake = own is not None and key(PurePosixPath(known).stem) == theme.key
+        return known if known and not is_namesake and self.is_free(known) else ""
+
+    def new(self, theme: Theme) -> str:
+        """Beside an own note without regions, `NAME (patterns)`."""
+        name, folder = file_name(theme.name), self.paths.folder(theme.subject)
+        ends = ("", BESIDE, *(f" (patterns {number})" for number in range(2, 100)))
+        found = (f"{folder}/{name}{end}.md" for end in ends[self._own_note(theme) is not None :])
+        return next(filter(self.is_free, found), "")
+
+    def _own_note(self, theme: Theme) -> tuple[str, bool] | None:
+        """The person's own note of that name and whether it holds regions; one that is about something else does not."""
+        found = self.shelf.person.get(theme.key)
+        if theme.note and (found is None or found[0] != theme.note.path):
+            return theme.note.path, False
+        if found and self.owners.get(found[0], theme.subject) != theme.subject:
+            return found[0], False
+        return found

@@ -1,0 +1,52 @@
+"""Every sentence that a page says stands in sentences.toml; here a sentence gets its numbers and names.
+
+A placeholder may say how its value reads: ``{n:day}`` "1 day", "3 days"; ``{n:reply|replies}`` the word alone;
+``{n:#}`` "three"; ``{n:# rift}`` "three rifts"; ``{word:^}`` with a capital; ``{parts:,}`` "a, b and c"; ``{parts:/}`` "a, b, c".
+"""
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from string import Formatter
+from typing import Any
+
+from vaultkit.pages.wording import capital, counted, listed, number
+
+
+@lru_cache(maxsize=1)
+def sentences() -> dict[str, str]:
+    """Every sentence by its name, `section.sentence`."""
+    data = tomllib.loads(files("vaultkit.pages").joinpath("sentences.toml").read_text(encoding="utf-8"))
+    return {f"{section}.{name}": text for section, known in data.items() for name, text in known.items()}
+
+
+def say(name: str, /, **values: object) -> str:
+    """A sentence with its values. Raises KeyError for a name or a value that is not there: a fault of the program."""
+    return _FORMATTER.vformat(sentences()[name], (), values)
+
+
+def word(sort: str, value: str) -> str:
+    """What a page calls one of the words that a property takes: `against` reads "push back"."""
+    return sentences().get(f"{sort}.{value.replace(' ', '-')}", value)
+
+
+class _Formatter(Formatter):
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if not format_spec:
+            return str(value)
+        if format_spec == "^":
+            return capital(str(value))
+        if format_spec == ",":
+            return listed(list(value))
+        if format_spec == "/":
+            return ", ".join(value)
+        if "|" in format_spec:
+            one, many = format_spec.split("|")
+            return one if value == 1 else many
+        if format_spec.startswith("#"):
+            noun = format_spec[1:].strip()
+            return f"{number(value)} {noun}{'' if value == 1 else 's'}" if noun else number(value)
+        return counted(value, format_spec)
+
+
+_FORMATTER = _Formatter()

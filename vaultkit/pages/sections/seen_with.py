@@ -1,0 +1,69 @@
+"""What is seen on the same days as a trigger, both rates as counts; of a feeling or a need, with which triggers."""
+
+from vaultkit.pages.said import Figure, Said, row, rows
+from vaultkit.pages.say import say, word
+from vaultkit.pages.sections.places import days_told
+from vaultkit.pages.sections.themes import about
+from vaultkit.pages.view import View
+from vaultkit.patterns.companions import days_with, seen_together
+from vaultkit.patterns.days import Day
+from vaultkit.patterns.themes import FEELING, NEED, TRIGGER, Theme
+from vaultkit.patterns.together import Companion, Pair
+
+SHOWN = 8
+SUPPORT = 2
+"""Seen together on fewer days, it is not told."""
+
+
+def seen_with(view: View) -> Said:
+    """Nothing is said to cause anything, and no person is in a pair."""
+    if (found := about(view, TRIGGER, FEELING, NEED)) is None:
+        return Said()
+    theme, days = found
+    known = view.history.between(next(iter(view.history.days)), view.as_of)
+    pairs = [pair for pair in seen_together(known) if pair.with_both >= SUPPORT and _is_of(view, pair, theme)]
+    pairs.sort(key=lambda pair: (not pair.marked, -pair.with_both, pair))
+    told = [(pair.marked, _pair(view, theme, pair, days_with(pair, days), known)) for pair in pairs[:SHOWN]]
+    marked, others = (
+        rows(said for is_marked, said in told if is_marked is wanted) for wanted in (True, False)
+    )
+    since = view.names.date(known[0].date, 0)
+    scope = say("seen-with.scope", what=word("seen-with-scope", theme.subject), since=since)
+    if marked:
+        marked, others = marked.below("", say("seen-with.marked")), others.below("", say("seen-with.others"))
+    return (marked + others).below(say("seen-with.heading"), scope)
+
+
+def _is_of(view: View, pair: Pair, theme: Theme) -> bool:
+    if theme.subject == TRIGGER.name:
+        return pair.trigger == theme.key
+    return pair.companion == theme.topic and not view.history.triggers[pair.trigger].hidden
+
+
+def _pair(view: View, theme: Theme, pair: Pair, days: tuple[Day, ...], known: tuple[Day, ...]) -> Said:
+    """Such as "Feeling afraid: on 4 of 6 days with it (5 Mar, …); on 3 of 22 without"."""
+    trigger = view.history.triggers[pair.trigger]
+    name = companion_name(view, pair.companion) if trigger == theme else view.theme_link(trigger)
+    both = say("seen-with.with", both=pair.with_both, n=pair.with_trigger, links=days_told(view, theme, days))
+    told = say("seen-with.pair", name=name, both=both, without=pair.without_both, n=pair.without_trigger)
+    start, end, dates = known[0].date, known[-1].date, tuple(day.date for day in days)
+    of = ", ".join((trigger.name, pair.companion[1]))
+    return row(
+        told,
+        Figure("days-with-the-trigger", of, pair.with_both, pair.with_trigger, "days", start, end, dates),
+        Figure("days-without-the-trigger", of, pair.without_both, pair.without_trigger, "days", start, end),
+    )
+
+
+def companion_name(view: View, companion: Companion) -> str:
+    sort, which = companion
+    if sort == "urge":
+        return say("chosen.urge", urge=word("urge", which))
+    if sort == "story":
+        return word("assumed", which)
+    theme = view.history.themes[sort][which]
+    return say(
+        "seen-with.companion",
+        sort=word("seen-with-sort", sort),
+        name=view.theme_link(theme, theme.name.lower()),
+    )

@@ -1,0 +1,78 @@
+"""What was assumed or feared, and what happened."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from vaultkit.patterns.days import Day
+from vaultkit.patterns.history import History
+from vaultkit.patterns.themes import BELIEF
+from vaultkit.records.episode import Episode
+from vaultkit.records.reflection import Reflection
+from vaultkit.records.test import BeliefTest
+
+LOOKED_AT = ("asked", "observed")
+HELD = ("did not", "partly", "held")
+HAPPENED = ("did not", "partly", "did")
+"""What a count is made of. "Unclear" is an answer, and left out of every count."""
+
+
+def stories(days: Sequence[Day]) -> tuple[Episode, ...]:
+    """Stories that somebody looked at: what was assumed, and how it was afterwards."""
+    return tuple(e for day in days for e in day.of(Episode) if e.checked in LOOKED_AT)
+
+
+@dataclass(frozen=True, slots=True)
+class Fear:
+    """A belief that was named or tested, on the day that tells it.
+
+    ``test`` is None where an evening's note names it and nothing more. ``came``: the test came to an end by then.
+    """
+
+    day: date
+    path: str
+    belief: str
+    """The theme's key."""
+    test: BeliefTest | None = None
+    came: bool = False
+
+    @property
+    def days_before(self) -> int | None:
+        """How long before it came to it, where it was written down on an earlier day: only then it counts."""
+        test = self.test
+        if not self.came or test is None or test.predicted_on is None or test.happened_on is None:
+            return None
+        return max((test.happened_on - test.predicted_on).days, 0) or None
+
+
+def fears(history: History, start: date, end: date) -> tuple[Fear, ...]:
+    """In order of their days, each note once: on the day it came to it, else on the one it was written down."""
+    tests = [fear for test in history.of(BeliefTest) if (fear := _tested(history, test, end))]
+    told = [fear for fear in tests if start <= fear.day <= end]
+    return tuple(sorted([*told, *_named(history, start, end)], key=lambda fear: (fear.day, fear.path)))
+
+
+def _tested(history: History, test: BeliefTest, end: date) -> Fear | None:
+    came = test.happened_on <= end if test.happened_on else test.feared_happened is not None
+    day = (test.happened_on if came else test.predicted_on) or test.predicted_on or test.day
+    if day is None:
+        return None
+    belief = history.called(BELIEF.name).theme(test.belief) if test.belief else ""
+    return Fear(day, test.path, belief, test, came)
+
+
+def _named(history: History, start: date, end: date) -> Iterator[Fear]:
+    """Beliefs that an evening names, and that no note of the same day tells more of."""
+    names = history.called(BELIEF.name)
+    told = {
+        (names.theme(test.belief), day)
+        for test in history.of(BeliefTest)
+        if test.belief
+        for day in (test.day, test.predicted_on, test.happened_on)
+    }
+    for day in history.between(start, end):
+        for evening in day.of(Reflection):
+            for name in evening.tests:
+                belief = names.theme(name)
+                if name.key not in names.elsewhere and (belief, day.date) not in told:
+                    yield Fear(day.date, evening.path, belief)

@@ -1,0 +1,44 @@
+"""How often something is wished for, and the days between."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from vaultkit.patterns.history import History
+from vaultkit.patterns.themes import PERSON, Theme
+from vaultkit.records.person import Person
+from vaultkit.records.ritual import Ritual
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """``wished``: about every so many days, if that is said. ``days`` are in order."""
+
+    wished: int | None
+    days: tuple[date, ...]
+
+    @property
+    def between(self) -> tuple[int, ...]:
+        """The days from each to the next."""
+        return tuple((later - earlier).days for earlier, later in pairwise(self.days))
+
+
+def rituals(history: History, start: date, end: date) -> tuple[tuple[Ritual, Rhythm], ...]:
+    """Those that were held at all from one day to another."""
+    found = ((r, _rhythm(r.every_days, r.held_on, start, end)) for r in history.of(Ritual))
+    return tuple(pair for pair in found if pair[1].days)
+
+
+def people(history: History, start: date, end: date) -> tuple[tuple[Theme, Rhythm], ...]:
+    """People of whom a wish is said and who are named at all; in order of their names, since nobody comes first."""
+    found = [
+        (theme, _rhythm(theme.note.every_days, theme.days, start, end))
+        for theme in history.themes.get(PERSON.name, {}).values()
+        if isinstance(theme.note, Person) and theme.note.every_days
+    ]
+    return tuple(pair for pair in found if pair[1].days)
+
+
+def _rhythm(wished: int | None, days: Iterable[date], start: date, end: date) -> Rhythm:
+    return Rhythm(wished, tuple(sorted({day for day in days if start <= day <= end})))

@@ -1,0 +1,176 @@
+"""vaultkit.toml: one table of name, type, default and prose; read once, frozen, and never handed to the core."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from datetime import date, time
+from functools import cached_property
+from typing import Any
+
+from vaultkit.errors import SettingsWrong
+from vaultkit.notes.calendar import WEEK_RULES, WeekRule
+from vaultkit.notes.locales import Names, names_of
+from vaultkit.notes.names import nearest
+from vaultkit.notes.pathformat import PathFormat
+from vaultkit.records.words import Words, extended
+from vaultkit.settings.table import TABLE, Setting
+from vaultkit.settings.values import path_format
+
+__all__ = ["FILE_NAME", "TABLE", "Setting", "Settings", "commented", "load"]
+
+FILE_NAME = "vaultkit.toml"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """The settings of one vault. The table above says what each is; :func:`load` makes one."""
+
+    reflection_at: time
+    day_starts_at: time
+    checkin_path: str
+    reflection_path: str
+    event_folder: str
+    week_path: str
+    month_path: str
+    quarter_path: str
+    theme_folder: str
+    index_path: str
+    templates_folder: str
+    journal: tuple[str, ...]
+    private: tuple[str, ...]
+    links: str
+    week_rule: str
+    locale: str
+    feelings: tuple[str, ...]
+    needs: tuple[str, ...]
+    habits: tuple[str, ...]
+    themes: tuple[str, ...]
+    open_with: str
+    recovery_days: int
+    recovery_mb: int
+
+    @cached_property
+    def rule(self) -> WeekRule:
+        return WEEK_RULES[self.week_rule]
+
+    @cached_property
+    def names(self) -> Names:
+        return names_of(self.locale)
+
+    @cached_property
+    def checkin(self) -> PathFormat:
+        return path_format(self.checkin_path, self.rule)
+
+    @cached_property
+    def reflection(self) -> PathFormat:
+        return path_format(self.reflection_path, self.rule)
+
+    @cached_property
+    def week(self) -> PathFormat:
+        return path_format(self.week_path, self.rule)
+
+    @cached_property
+    def month(self) -> PathFormat:
+        return path_format(self.month_path, self.rule)
+
+    @cached_property
+    def quarter(self) -> PathFormat:
+        return path_format(self.quarter_path, self.rule)
+
+    @cached_property
+    def events(self) -> PathFormat:
+        return path_format(self.event_folder, self.rule)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words on offer: the shipped ones and the person's own."""
+        return extended(feelings=self.feelings, needs=self.needs, habits=self.habits, themes=self.themes)
+
+    def warnings(self) -> tuple[str, ...]:
+        """What is allowed and probably not meant."""
+        return tuple(
+            f"{name}: {warning}"
+            for name in (
+                "checkin_path",
+                "reflection_path",
+                "event_folder",
+                "week_path",
+                "month_path",
+                "quarter_path",
+            )
+            for warning in path_format(getattr(self, name), self.rule).warnings()
+        )
+
+
+assert {field.name for field in fields(Settings)} == {setting.name for setting in TABLE}
+
+
+def load(text: str = "") -> Settings:
+    """Settings from the text of a vaultkit.toml; what is left out keeps its default. Raises SettingsWrong."""
+    try:
+        given = tomllib.loads(text.removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsWrong(
+            f"{FILE_NAME} cannot be read: {error}.",
+            'Texts and times stand in quotes, as in reflection_at = "18:00"; a # before a line takes it out.',
+        ) from None
+    known = {setting.name: setting for setting in TABLE}
+    for name in given:
+        if name not in known:
+            close = nearest(name, known)
+            raise SettingsWrong(
+                f"{FILE_NAME}: there is no setting `{name}`.",
+                f"Did you mean `{close}`?" if close else "docs/settings.md lists them all.",
+            )
+    values: dict[str, Any] = {}
+    for setting in TABLE:
+        raw = given.get(setting.name, tomllib.loads(f"value = {setting.default}")["value"])
+        try:
+            values[setting.name] = setting.read(raw)
+        except ValueError as expected:
+            raise SettingsWrong(
+                f"{FILE_NAME}: `{setting.name}` is {raw!r}, expected {expected}.",
+                f"The default is {setting.default}.",
+            ) from None
+    if "week_path" not in given and values["week_rule"] != "iso":
+        # GGGG and WW are always ISO; a week that begins on Sunday is numbered by gggg and ww.
+        values["week_path"] = values["week_path"].replace("GGGG", "gggg").replace("WW", "ww")
+    settings = Settings(**values)
+    _check_days(settings)
+    return settings
+
+
+def _check_days(settings: Settings) -> None:
+    """A path that cannot tell one day from another would put two days into one note; so with weeks."""
+    probe = (date(2026, 3, 5), date(2026, 3, 6), date(2026, 4, 5), date(2027, 3, 5))
+    for name in ("checkin_path", "reflection_path"):
+        form = path_format(getattr(settings, name), settings.rule)
+        if len({form.format(day) for day in probe}) < len(probe):
+            raise SettingsWrong(
+                f"{FILE_NAME}: `{name}` gives two days the same note.",
+                "Put YYYY-MM-DD, or year, month and day, in it.",
+            )
+    periods = {
+        "week": ((date(2026, 3, 2), date(2026, 3, 9), date(2027, 3, 8)), "GGGG-[W]WW"),
+        "month": ((date(2026, 3, 1), date(2026, 4, 1), date(2027, 3, 1)), "YYYY-MM"),
+        "quarter": ((date(2026, 1, 1), date(2026, 4, 1), date(2027, 1, 1)), "YYYY-[Q]Q"),
+    }
+    for period, (starts, help_) in periods.items():
+        if len({getattr(settings, period).format(day) for day in starts}) < len(starts):
+            raise SettingsWrong(
+                f"{FILE_NAME}: `{period}_path` gives two {period}s the same page.", f"Put {help_} in it."
+            )
+    if settings.checkin.format(probe[0]).casefold() == settings.reflection.format(probe[0]).casefold():
+        raise SettingsWrong(
+            f"{FILE_NAME}: `checkin_path` and `reflection_path` are the same note.", "Give each its own name."
+        )
+
+
+def commented() -> str:
+    """The vaultkit.toml that `init` writes: every setting with its default, commented out, and a line of prose."""
+    head = [
+        "# vaultkit: settings of this vault. A line that begins with # keeps the default; take the # away to change it.",
+        "# Paths are inside the vault and speak moment.js, as Obsidian's daily notes do: YYYY, MM, DD, [text in brackets].",
+    ]
+    for setting in TABLE:
+        head += ["", f"# {setting.prose}", f"# {setting.name} = {setting.default}"]
+    return "\n".join(head) + "\n"
