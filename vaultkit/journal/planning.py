@@ -146,6 +146,8 @@ class Planner:
             self.baseline.unread,
         ):
             return date.min
+        if self.before.history.not_safe(date.max) != self.history.not_safe(date.max):
+            return date.min  # of somebody who is not safe, pages of any time may tell less
         return first_difference(self.before.history, self.history) or date.max
 
     # New pages.
@@ -209,12 +211,8 @@ class Planner:
             view = self.press.view(path, entry.reading.page, entry.reading.record)
             if view is None and entry.reading.page is None:
                 continue
-            if (
-                view is not None
-                and entry.reading.page
-                and view.as_of < self.since
-                and path not in self.touched
-            ):
+            is_page = view is not None and entry.reading.page is not None
+            if view and is_page and self.press.changes_with(view) < self.since and path not in self.touched:
                 continue
             contents, problems = fill_sections(view, found, path)
             self.problems += problems

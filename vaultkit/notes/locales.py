@@ -9,7 +9,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import chain, repeat
 
@@ -78,7 +78,15 @@ class Names(Spelling):
         return f"{self._say(less, start)}{self.pages.to}{full}"
 
     def _say(self, text: str, day: dt.date) -> str:
-        return written(text, self, day, rule=self.week)
+        said = self._said.get((text, day))
+        if said is None:
+            said = self._said[text, day] = written(text, self, day, rule=self.week)
+        return said
+
+    @cached_property
+    def _said(self) -> dict[tuple[str, dt.date], str]:
+        """Kept: a page says the same few days many times."""
+        return {}
 
 
 def names_of(locale: str) -> Names:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
@@ -20,6 +21,7 @@ class Span:
         return self.start <= day <= self.end
 
 
+@lru_cache(maxsize=8192)
 def month_of(day: date) -> Span:
     return _months(day.year, day.month, 1, f"{day.year:04d}-{day.month:02d}")
 

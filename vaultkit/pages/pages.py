@@ -57,6 +57,12 @@ class Press:
             return None
         return self._view(path, self.latest.end, Span(next(iter(self.history.days)), self.latest.end))
 
+    def changes_with(self, view: View) -> date:
+        """The last day that can change what a page says: a theme's page follows its own days, and whole weeks."""
+        if view.theme is None or not view.theme.days:
+            return view.as_of
+        return max(week_of(view.theme.days[-1], self.history.rule).end, view.week_before.end)
+
     def day_view(self, path: str, day: date, kind: str) -> View:
         return self._view(path, day, week_of(day, self.history.rule), day=day, kind=kind)
 

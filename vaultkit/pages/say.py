@@ -22,7 +22,9 @@ def sentences() -> dict[str, str]:
 
 def say(name: str, /, **values: object) -> str:
     """A sentence with its values. Raises KeyError for a name or a value that is not there: a fault of the program."""
-    return _FORMATTER.vformat(sentences()[name], (), values)
+    return "".join(
+        text if field is None else text + _read(values[field], spec) for text, field, spec in _parts(name)
+    )
 
 
 def word(sort: str, value: str) -> str:
@@ -30,23 +32,25 @@ def word(sort: str, value: str) -> str:
     return sentences().get(f"{sort}.{value.replace(' ', '-')}", value)
 
 
-class _Formatter(Formatter):
-    def format_field(self, value: Any, format_spec: str) -> str:
-        if not format_spec:
-            return str(value)
-        if format_spec == "^":
-            return capital(str(value))
-        if format_spec == ",":
-            return listed(list(value))
-        if format_spec == "/":
-            return ", ".join(value)
-        if "|" in format_spec:
-            one, many = format_spec.split("|")
-            return one if value == 1 else many
-        if format_spec.startswith("#"):
-            noun = format_spec[1:].strip()
-            return f"{number(value)} {noun}{'' if value == 1 else 's'}" if noun else number(value)
-        return counted(value, format_spec)
+@lru_cache(maxsize=1024)
+def _parts(name: str) -> tuple[tuple[str, str | None, str], ...]:
+    """Text, the placeholder behind it, and how that reads."""
+    return tuple((text, field, spec or "") for text, field, spec, _ in Formatter().parse(sentences()[name]))
 
 
-_FORMATTER = _Formatter()
+def _read(value: Any, spec: str) -> str:
+    if not spec:
+        return str(value)
+    if spec == "^":
+        return capital(str(value))
+    if spec == ",":
+        return listed(list(value))
+    if spec == "/":
+        return ", ".join(value)
+    if "|" in spec:
+        one, many = spec.split("|")
+        return one if value == 1 else many
+    if spec.startswith("#"):
+        noun = spec[1:].strip()
+        return f"{number(value)} {noun}{'' if value == 1 else 's'}" if noun else number(value)
+    return counted(value, spec)

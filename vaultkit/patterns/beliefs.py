@@ -47,9 +47,15 @@ class Fear:
 
 def fears(history: History, start: date, end: date) -> tuple[Fear, ...]:
     """In order of their days, each note once: on the day it came to it, else on the one it was written down."""
-    tests = [fear for test in history.of(BeliefTest) if (fear := _tested(history, test, end))]
-    told = [fear for fear in tests if start <= fear.day <= end]
+    tests = (test for test in history.of(BeliefTest) if any(start <= day <= end for day in _dates(test)))
+    told = [
+        fear for t in tests if (fear := _tested(history, t, end)) is not None and start <= fear.day <= end
+    ]
     return tuple(sorted([*told, *_named(history, start, end)], key=lambda fear: (fear.day, fear.path)))
+
+
+def _dates(test: BeliefTest) -> Iterator[date]:
+    return filter(None, (test.happened_on, test.predicted_on, test.day))
 
 
 def _tested(history: History, test: BeliefTest, end: date) -> Fear | None:
@@ -68,7 +74,7 @@ def _named(history: History, start: date, end: date) -> Iterator[Fear]:
         (names.theme(test.belief), day)
         for test in history.of(BeliefTest)
         if test.belief
-        for day in (test.day, test.predicted_on, test.happened_on)
+        for day in _dates(test)
     }
     for day in history.between(start, end):
         for evening in day.of(Reflection):

@@ -12,9 +12,9 @@ def seen_together(days: Iterable[Day]) -> tuple[Pair, ...]:
     return _together(tuple((frozenset(day.occurrences), day.companions) for day in days))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=64)
 def _together(days: tuple[tuple[frozenset[str], frozenset[Companion]], ...]) -> tuple[Pair, ...]:
-    """Kept, since there are as many pages as themes and the answer takes longest of all that they ask."""
+    """Kept, since many pages ask the same, and the answer takes longest of all that they ask."""
     return together(days)
 
 

@@ -11,7 +11,7 @@ from vaultkit.notes.calendar import ISO, Week, WeekRule, week_of
 from vaultkit.notes.names import Name, key
 from vaultkit.patterns.days import Day, days, rank
 from vaultkit.patterns.rifts import REPAIRED, Rifts, rifts
-from vaultkit.patterns.themes import PERSON, SUBJECTS, TRIGGER, Names, Theme, names, theme_key, title
+from vaultkit.patterns.themes import NEED, PERSON, SUBJECTS, TRIGGER, Names, Theme, names, theme_key, title
 from vaultkit.records.boundary import Boundary
 from vaultkit.records.episode import Episode
 from vaultkit.records.kinds import ELSEWHEN, LASTING
@@ -20,6 +20,9 @@ from vaultkit.records.reflection import Reflection
 from vaultkit.records.test import BeliefTest
 
 R = TypeVar("R", bound=Record)
+
+ALIKE = (TRIGGER.name, NEED.name, "story")
+"""The sorts of names by which weeks are alike, in the order in which they are told."""
 
 ASKED_WITHIN = 1
 """Days before a week's last: time to have tried something, and no question for every evening."""
@@ -100,6 +103,22 @@ class History:
         for day in self.days.values():
             weeks.setdefault(week_of(day.date, self.rule), []).append(day)
         return {week: tuple(group) for week, group in weeks.items()}
+
+    @cached_property
+    def week_names(self) -> dict[Week, frozenset[tuple[str, str]]]:
+        """What each week names; see :meth:`named_on`."""
+        return {week: self.named_on(days) for week, days in self.by_week.items()}
+
+    def named_on(self, days: Iterable[Day]) -> frozenset[tuple[str, str]]:
+        """(sort, key) of the triggers, needs and stories of some days, by which weeks are alike.
+
+        Hidden triggers make no week alike, and neither do stories of which only is known that they are others.
+        """
+        found: set[tuple[str, str]] = set()
+        for day in days:
+            found |= {(TRIGGER.name, theme) for theme in day.occurrences if not self.triggers[theme].hidden}
+            found |= {each for each in day.companions if each[0] in ALIKE and each != ("story", "other")}
+        return frozenset(found)
 
     @cached_property
     def weeks(self) -> tuple[Week, ...]:

@@ -3,15 +3,13 @@
 Two weeks are as alike as the names they share – triggers, needs, stories – of all that either names (Jaccard, 1901).
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from vaultkit.notes.calendar import Week
-from vaultkit.patterns.days import Day, Lesson
-from vaultkit.patterns.history import History, OneThing
+from vaultkit.patterns.days import Lesson
+from vaultkit.patterns.history import ALIKE, History, OneThing
 from vaultkit.patterns.rifts import REPAIRED, Rift
-from vaultkit.patterns.themes import NEED, TRIGGER
 from vaultkit.records.episode import Episode
 
 SHOWN = 3
@@ -19,8 +17,6 @@ SHARED = 2
 """One name in common makes no likeness."""
 CLOSE = 4
 """Weeks look alike if a quarter of their names are in common, or more."""
-SORTS = (TRIGGER.name, NEED.name, "story")
-OTHER = ("story", "other")
 
 Named = tuple[str, str]
 """Its sort, and the key of a trigger or a need, or what a story says of someone."""
@@ -50,30 +46,21 @@ class Helped:
 
 def alike(history: History, week: Week, until: date, weeks: int) -> tuple[Alike, ...]:
     """The weeks most like this one, of as many up to it; of equally alike ones the later first."""
-    here = _named(history, (day for day in history.by_week.get(week, ()) if day.date <= until))
+    here = history.named_on(day for day in history.by_week.get(week, ()) if day.date <= until)
     first = week.plus(1 - weeks, history.rule)
     found: list[tuple[float, Alike]] = []
     for other, days in history.by_week.items():
         if not first <= other < week:
             continue
-        there = _named(history, days)
+        there = history.week_names[other]
         shared = here & there
         of = len(here | there)
         if len(shared) >= SHARED and len(shared) * CLOSE >= of:
-            ordered = tuple(sorted(shared, key=lambda named: (SORTS.index(named[0]), named)))
-            dates = tuple(day.date for day in days if shared & _named(history, (day,)))
+            ordered = tuple(sorted(shared, key=lambda named: (ALIKE.index(named[0]), named)))
+            dates = tuple(day.date for day in days if shared & history.named_on((day,)))
             found.append((len(shared) / of, Alike(other, ordered, of, dates)))
     found.sort(key=lambda pair: (pair[0], pair[1].week), reverse=True)
     return tuple(each for _, each in found[:SHOWN])
-
-
-def _named(history: History, days: Iterable[Day]) -> frozenset[Named]:
-    """Hidden triggers make no week alike, and neither do stories of which only is known that they are others."""
-    found: set[Named] = set()
-    for day in days:
-        found |= {(TRIGGER.name, theme) for theme in day.occurrences if not history.triggers[theme].hidden}
-        found |= {each for each in day.companions if each[0] in SORTS and each != OTHER}
-    return frozenset(found)
 
 
 def helped(history: History, week: Week) -> Helped:

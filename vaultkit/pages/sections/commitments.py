@@ -23,16 +23,17 @@ def commitments(view: View) -> Said:
     start, end = view.period.start, min(view.period.end, view.as_of)
     found = [each for each in promises(view.history, start, end) if not is_quiet(view, each.note)]
     own = [each for each in found if each.is_own]
-    told = [(each.made, row(_promise(view, each))) for each in found]
     parts = (
-        _counted(view, own),
-        latest(view, _figure(view, "promises", found, found), told),
+        promises_counted(view, own),
+        latest(
+            view, _figure(view, "promises", found, found), [(each.made, each) for each in found], promise_told
+        ),
         _blocks(view, own),
     )
     return rows(parts).below(say("commitments.heading")) if found else Said()
 
 
-def _promise(view: View, promise: Promise) -> str:
+def promise_told(view: View, promise: Promise) -> Said:
     """Such as "Yours, to Ruth, 2 May: "frame the photo"; told ahead (12 May)."."""
     note = promise.note
     people = listed([plain(person.shown) for person in note.people])
@@ -42,7 +43,7 @@ def _promise(view: View, promise: Promise) -> str:
         whose = say(name, people=people)
     what = say("commitments.quote", quote=quoted(note.request)) if promise.is_own and note.request else ""
     link = view.day_link(note.path, promise.made)
-    return say("commitments.promise", whose=whose, day=link, what=what, stands=_stands(view, promise))
+    return row(say("commitments.promise", whose=whose, day=link, what=what, stands=_stands(view, promise)))
 
 
 def _stands(view: View, promise: Promise) -> str:
@@ -54,7 +55,7 @@ def _stands(view: View, promise: Promise) -> str:
     return stands
 
 
-def _counted(view: View, own: Sequence[Promise]) -> Said:
+def promises_counted(view: View, own: Sequence[Promise]) -> Said:
     """Such as "Of 4 of yours: kept 2, told ahead 1, open 1"."""
     if len(own) < COUNTED:
         return Said()

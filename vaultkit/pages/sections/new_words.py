@@ -24,12 +24,12 @@ def new_words(view: View) -> Said:
     first = tuple(sorted(theme.days[0] for theme in new))
     end = min(view.period.end, view.as_of)
     figure = Figure("new-feelings", "", len(new), len(known), "words", view.period.start, end, first)
-    told = latest(view, figure, [(theme.days[0], row(_word(view, theme))) for theme in new])
+    told = latest(view, figure, [(theme.days[0], theme) for theme in new], _word)
     return (told + row(say("new-words.count", n=len(known), new=len(new)), figure)).below(
         say("new-words.heading")
     )
 
 
-def _word(view: View, theme: Theme) -> str:
+def _word(view: View, theme: Theme) -> Said:
     day = view.history.days[theme.days[0]]
-    return say("new-words.word", word=view.theme_link(theme), day=view.told_link(theme, day))
+    return row(say("new-words.word", word=view.theme_link(theme), day=view.told_link(theme, day)))

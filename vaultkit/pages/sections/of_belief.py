@@ -24,5 +24,5 @@ def tests(view: View) -> Said:
     if not known:
         return Said()
     counted = tally(view, "fears", theme, [fear.day for fear in known], "fears")
-    told = [(fear.day, fear_told(view, fear)) for fear in known]
-    return (fears_counted(view, known) + latest(view, counted, told)).below(say("theme-tests.heading"))
+    told = latest(view, counted, [(fear.day, fear) for fear in known], fear_told)
+    return (fears_counted(view, known) + told).below(say("theme-tests.heading"))

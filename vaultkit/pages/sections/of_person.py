@@ -2,8 +2,7 @@
 
 from vaultkit.pages.said import Figure, Said, row
 from vaultkit.pages.say import say, word
-from vaultkit.pages.sections.commitments import _counted as promises_counted
-from vaultkit.pages.sections.commitments import _promise as promise_told
+from vaultkit.pages.sections.commitments import promise_told, promises_counted
 from vaultkit.pages.sections.places import latest
 from vaultkit.pages.sections.themes import about, is_named, tally
 from vaultkit.pages.sections.told import figure, linked, place, spread, told_in
@@ -27,10 +26,8 @@ def talks(view: View) -> Said:
         return Said()
     dates = [each.day for each in known if each.day]
     counted = tally(view, "exchanges", theme, dates, "exchanges")
-    told = [(each.day, _talk(view, each)) for each in known if each.day]
-    return (_asked(view, theme, known) + _heard(theme, known) + latest(view, counted, told)).below(
-        say("talks.heading")
-    )
+    told = latest(view, counted, [(each.day, each) for each in known if each.day], _talk)
+    return (_asked(view, theme, known) + _heard(theme, known) + told).below(say("talks.heading"))
 
 
 def _talk(view: View, talk: Exchange) -> Said:
@@ -93,5 +90,5 @@ def promises(view: View) -> Said:
         return Said()
     counted = tally(view, "promises", theme, [each.made for each in made], "promises")
     own = promises_counted(view, [each for each in made if each.is_own])
-    told = latest(view, counted, [(each.made, row(promise_told(view, each))) for each in made])
+    told = latest(view, counted, [(each.made, each) for each in made], promise_told)
     return (own + told).below(say("commitments.heading"))

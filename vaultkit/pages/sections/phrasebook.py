@@ -31,8 +31,9 @@ def _group(view: View, purpose: str, found: Sequence[Wording]) -> Said:
     days = tuple(each.day for each in kept)
     end = min(view.period.end, view.as_of)
     figure = Figure(purpose, "", len(kept), len(kept), "wordings", view.period.start, end, days)
-    told = [(each.day, _wording(view, each)) for each in kept]
-    return latest(view, figure, told).below(word("phrasebook-for", purpose))
+    return latest(view, figure, [(each.day, each) for each in kept], _wording).below(
+        word("phrasebook-for", purpose)
+    )
 
 
 def _wording(view: View, wording: Wording) -> Said:

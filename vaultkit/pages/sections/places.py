@@ -1,9 +1,10 @@
 """Where something stands: its days, linked; where they are many, its weeks; where those are, its months or years."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
+from typing import TypeVar
 
 from vaultkit.notes.calendar import week_of
 from vaultkit.notes.spans import month_of
@@ -13,6 +14,8 @@ from vaultkit.pages.view import View
 from vaultkit.patterns.days import Day
 from vaultkit.patterns.themes import Theme
 from vaultkit.records.record import Page
+
+T = TypeVar("T")
 
 DAYS_LINKED = 7
 LINKED = 10
@@ -47,11 +50,13 @@ def month_link(view: View, day: date, *, dated: bool = False) -> str:
     return view.link(path, name) if path else view.week_link(week_of(day, view.history.rule), name)
 
 
-def latest(view: View, figure: Figure, told: Sequence[tuple[date, Said]]) -> Said:
-    """What is told of some days, the latest first: the last ones in full, what is older by year and month."""
-    ordered = sorted(told, key=lambda pair: pair[0], reverse=True)
+def latest(
+    view: View, figure: Figure, found: Iterable[tuple[date, T]], tell: Callable[[View, T], Said]
+) -> Said:
+    """What was found on some days, the latest first: the last ones told in full, what is older by year and month."""
+    ordered = sorted(found, key=lambda pair: pair[0], reverse=True)
     shown, older = ordered[:IN_FULL], [day for day, _ in ordered[IN_FULL:]]
-    full = rows(said for _, said in shown)
+    full = rows(tell(view, each) for _, each in shown)
     return full + by_year(view, figure, older, shown[-1][0]) if older else full
 
 

@@ -1,5 +1,7 @@
 """What is seen on the same days as a trigger, both rates as counts; of a feeling or a need, with which triggers."""
 
+from datetime import date
+
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
 from vaultkit.pages.sections.places import days_told
@@ -16,22 +18,35 @@ SUPPORT = 2
 
 
 def seen_with(view: View) -> Said:
-    """Nothing is said to cause anything, and no person is in a pair."""
+    """Up to the week before the latest: so every page of a week says the same, and no evening changes them all.
+
+    Nothing is said to cause anything, and no person is in a pair.
+    """
     if (found := about(view, TRIGGER, FEELING, NEED)) is None:
         return Said()
     theme, days = found
-    known = view.history.between(next(iter(view.history.days)), view.as_of)
+    known = view.history.between(date.min, view.week_before.end)
+    days = tuple(day for day in days if day.date <= view.week_before.end)
     pairs = [pair for pair in seen_together(known) if pair.with_both >= SUPPORT and _is_of(view, pair, theme)]
     pairs.sort(key=lambda pair: (not pair.marked, -pair.with_both, pair))
     told = [(pair.marked, _pair(view, theme, pair, days_with(pair, days), known)) for pair in pairs[:SHOWN]]
     marked, others = (
         rows(said for is_marked, said in told if is_marked is wanted) for wanted in (True, False)
     )
-    since = view.names.date(known[0].date, 0)
-    scope = say("seen-with.scope", what=word("seen-with-scope", theme.subject), since=since)
     if marked:
         marked, others = marked.below("", say("seen-with.marked")), others.below("", say("seen-with.others"))
-    return (marked + others).below(say("seen-with.heading"), scope)
+    return (marked + others).below(say("seen-with.heading"), _scope(view, theme, known)) if told else Said()
+
+
+def _scope(view: View, theme: Theme, known: tuple[Day, ...]) -> str:
+    first, last = known[0].date, known[-1].date
+    what = word("seen-with-scope", theme.subject)
+    return say(
+        "seen-with.scope",
+        what=what,
+        first=view.names.date(first, last.year),
+        last=view.names.date(last, 0),
+    )
 
 
 def _is_of(view: View, pair: Pair, theme: Theme) -> bool:

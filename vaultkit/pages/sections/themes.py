@@ -108,22 +108,24 @@ def helped(view: View) -> Said:
     if (found := about(view)) is None:
         return Said()
     theme, days = found
-    told = [
-        (day.date, row(say("helped.quote", day=view.day_link(path, day.date), quote=quoted(text))))
-        for day in days
-        for path, text in _own_words(view, theme, day)
-    ]
-    if not told:
+    words = [(day.date, said) for day in days for said in _own_words(view, theme, day)]
+    if not words:
         return Said()
-    counted = tally(view, "quotes", theme, [day for day, _ in told], "quotes")
-    return latest(view, counted, told).below(say("helped.heading"))
+    counted = tally(view, "quotes", theme, [day for day, _ in words], "quotes")
+    return latest(view, counted, words, _quote).below(say("helped.heading"))
 
 
-def _own_words(view: View, theme: Theme, day: Day) -> Iterator[tuple[str, str]]:
+def _own_words(view: View, theme: Theme, day: Day) -> Iterator[tuple[date, str, str]]:
+    """The day, the note's path, the words."""
     for episode in day.of(Episode):
         if episode.my_response and is_named(view, theme, episode):
-            yield episode.path, episode.my_response
-    yield from ((lesson.path, lesson.text) for lesson in day.lessons)
+            yield day.date, episode.path, episode.my_response
+    yield from ((day.date, lesson.path, lesson.text) for lesson in day.lessons)
+
+
+def _quote(view: View, said: tuple[date, str, str]) -> Said:
+    day, path, text = said
+    return row(say("helped.quote", day=view.day_link(path, day), quote=quoted(text)))
 
 
 def is_named(view: View, theme: Theme, record: Record) -> bool:
@@ -189,9 +191,9 @@ def theme_rifts(view: View) -> Said:
     rifts = people.rifts(view.history, theme.key, view.as_of) if is_person else _begun_on(view, days)
     if not rifts:
         return Said()
-    told = [(rift.begun, _rift(view, rift)) for rift in rifts]
     counted = tally(view, "rifts", theme, [rift.begun for rift in rifts], "rifts")
-    return latest(view, counted, told).below(say("theme-rifts.with" if is_person else "theme-rifts.heading"))
+    told = latest(view, counted, [(rift.begun, rift) for rift in rifts], _rift)
+    return told.below(say("theme-rifts.with" if is_person else "theme-rifts.heading"))
 
 
 def _begun_on(view: View, days: Sequence[Day]) -> tuple[Rift, ...]:

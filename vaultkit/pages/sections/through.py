@@ -14,6 +14,7 @@ from vaultkit.pages.sections.told import linked, share
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import quoted
 from vaultkit.patterns.beliefs import HAPPENED, Fear, fears
+from vaultkit.patterns.days import Day, Lesson
 from vaultkit.patterns.rifts import REPAIRED
 from vaultkit.patterns.themes import BELIEF
 
@@ -34,8 +35,7 @@ def through_rifts(view: View) -> Said:
     ]
     dates = tuple(sorted(day for day, _ in found))
     figure = Figure("rifts-mended", "", len(found), len(found), "rifts", view.period.start, _end(view), dates)
-    told = [(day, rift_told(view, rift)) for day, rift in found]
-    return latest(view, figure, told).below(say("through.rifts")) if told else Said()
+    return latest(view, figure, found, rift_told).below(say("through.rifts")) if found else Said()
 
 
 def through_fears(view: View) -> Said:
@@ -62,7 +62,7 @@ def through_fears(view: View) -> Said:
             days,
         )
         told = row(say("through.of", share=share(len(counted), len(tested))), figure)
-        told += latest(view, figure, [(fear.day, _fear(view, fear)) for fear in counted])
+        told += latest(view, figure, [(fear.day, fear) for fear in counted], _fear)
     if others := [(fear.day, fear.path) for fear in passed if not fear.days_before]:
         told += row(say("through.undated", days=linked(view, others)))
     return told.below(say("through.fears"))
@@ -85,11 +85,12 @@ def _fear(view: View, fear: Fear) -> Said:
 
 
 def through_lessons(view: View) -> Said:
-    found = [(day.date, lesson) for day in view.days for lesson in day.lessons]
+    found = [(day.date, (day, lesson)) for day in view.days for lesson in day.lessons]
     dates = tuple(day for day, _ in found)
     figure = Figure("lessons", "", len(found), len(found), "lessons", view.period.start, _end(view), dates)
-    told = [
-        (day, row(say("words.lesson", text=quoted(lesson.text), link=view.day_link(lesson.path, day))))
-        for day, lesson in found
-    ]
-    return latest(view, figure, told).below(say("through.lessons")) if told else Said()
+    return latest(view, figure, found, _lesson).below(say("through.lessons")) if found else Said()
+
+
+def _lesson(view: View, told: tuple[Day, Lesson]) -> Said:
+    day, lesson = told
+    return row(say("words.lesson", text=quoted(lesson.text), link=view.day_link(lesson.path, day.date)))
