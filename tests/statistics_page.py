@@ -1,13 +1,18 @@
 """docs/statistics.md: what the numbers on a page mean, and what was measured. `python -m tests.statistics_page` makes it.
 
-It takes some minutes: two thousand journals of each kind.
+It takes some minutes: two thousand journals of each kind. `python -m tests.statistics_page text` keeps what was measured
+and makes anew what stands around it.
 """
 
+import sys
 from datetime import timedelta
 from pathlib import Path
 
 from tests.patterns.claims import CHANCE, PLANTED, any_direction, any_mark
 from tests.patterns.planted import FEELING, FEELINGS, FIRST, TRIGGER, TRIGGERS, Life, Made, made
+from vaultkit.pages.say import say, word
+from vaultkit.pages.sections.days import LOOKED_BACK
+from vaultkit.pages.sections.told import share, spread
 from vaultkit.patterns.direction import DAYS_A_WEEK, WEEK_TO_WEEK, WEEKS
 from vaultkit.patterns.statistics import SHOW_INTERVAL, SHOW_MEDIAN, SHOW_USUAL_TIME, wilson
 from vaultkit.patterns.together import SUPPORT
@@ -16,7 +21,17 @@ PAGE = Path(__file__).parents[1] / "docs" / "statistics.md"
 JOURNALS = 2000
 LOOKED_AT_WEEKLY = 500
 HEADING = "## What was measured\n"
+TABLES = "| chance: "
 NEXT = "## Where the formulas come from\n"
+
+
+def _said(name, /, **values):
+    """A form as pages print it, without the mark of its list."""
+    return f"`{say(name, **values).removeprefix('- ')}`"
+
+
+_WEEKS = {"n": 20, "days": DAYS_A_WEEK}
+_BOTH = say("seen-with.with", both=4, n=6, links="")
 
 MEANING = f"""\
 # What the numbers mean
@@ -29,20 +44,22 @@ Two things hold for all of them. **A day that is not written is unknown**: it is
 
 | on a page | what it means |
 | --- | --- |
-| `n`, or `3 of 5` | How many days, rifts or tests it is about. Under {SHOW_INTERVAL} there is only this count. |
-| `60 % (36–80 %, n=15)` | From {SHOW_INTERVAL} on also the share, and the shares that go well with what was counted. With few days that is a wide span, and the span is the honest part. It takes days for separate ones; where they come in clusters, it would be wider still. |
-| median | The middle one, if all are put in order; of an even count the lower of the two. At least half of the days were at it or below. Shown from {SHOW_MEDIAN} days on; below that, each number for itself. Never an average: from 2 to 4 need not be as far as from 6 to 8. |
-| range | The lowest and the highest. |
-| distress of a day | The highest number of that day, in whichever note. Of anything else written twice on a day, the lower middle. |
-| no clear direction | It could not be said which way the weeks tend. This is not "nothing changes". |
-| downwards, upwards | The weeks' middle distress tends that way, over all the weeks that count. At one look, chance alone gives a direction to fewer than 6 journals of 100. A week counts with {DAYS_A_WEEK} days with a number. |
-| needs {WEEKS} | So many weeks that count, before anything is said of a direction. "2 more weeks" is how many there are still to come. |
-| on 4 of 6 days with X; on 3 of 22 without | Seen together, as counts, with both rates. The days are those on which something of the sort is named at all: a day that names no feeling says nothing about feeling afraid, and a day without an episode nothing about an urge. |
-| the mark beside it | Seen together more often than chance lets two things be that have nothing to do with each other. The bar is higher the more pairs there are to look at, and where both come in clusters (one hard fortnight is not fourteen separate days). At least {SUPPORT} days together. Without the mark, the counts are all that can be said; and with it, both may still belong to one part of the year, or to long evenings, on which more of everything is named. |
-| usual time to repair | After so many days half of the rifts were mended, with those that are still open taken into account: they lasted so long already. It takes {SHOW_USUAL_TIME[0]} rifts, {SHOW_USUAL_TIME[1]} of them mended; until then there is a list. |
-| more than half are still open | So no usual time can be said yet. Let go, not wanted and not safe are endings of their own, and counted apart. |
-| did not happen: 9 of 12 | Fears that were written down **before** the day on which it came to it. |
-| written without a date beforehand | A test whose fear has no date, or none before that day. It is worth as much to you, and it is not counted: afterwards we remember our fears as it suits what happened. |
+| `n = 5`, or `3 of 5` | How many days, rifts or tests it is about. Under {SHOW_INTERVAL} there is only this count. |
+| `{share(6, 9)}` | From {SHOW_INTERVAL} on also the share, and the shares that go well with what was counted. With few days that is a wide span, and the span is the honest part. It takes days for separate ones; where they come in clusters, it would be wider still. |
+| `{spread((3, 4, 5, 6, 8))}` | The median is the middle one, if all are put in order; of an even count the lower of the two. At least half of the days were at it or below. The range is from the lowest to the highest. Never an average: from 2 to 4 need not be as far as from 6 to 8. |
+| `{spread((3, 8))}` | Under {SHOW_MEDIAN} days no median is shown. |
+| {_said("days.summary", of=10, spread="…", n=6, days=7)} | The highest number of each day, in whichever note; days without one are left out of n. Of anything else written twice on a day, the lower middle. |
+| {_said("days.direction-down", reach="weeks 3–26", **_WEEKS)} | The weeks' middle distress tends that way; *downwards* and *upwards* below. A week counts with {DAYS_A_WEEK} days with a number. On the page of a week, a month or a quarter it is about the {LOOKED_BACK} weeks up to its end, on a theme's page about all days that name it. At one look, chance alone gives a direction to fewer than 6 journals of 100. |
+| {_said("days.direction-unclear", reach="weeks 3–26", **_WEEKS)} | It could not be said which way the weeks tend. This is not "nothing changes". |
+| {_said("days.direction-needs", n=5, days=DAYS_A_WEEK, need=WEEKS)} | Nothing is said of a direction before {WEEKS} weeks count. |
+| {_said("seen-with.pair", name="feeling afraid", both=_BOTH, without=3, n=22)} | Seen together, as counts, with both rates. The days are those on which something of the sort is named at all: a day that names no feeling says nothing about feeling afraid, and a day without an episode nothing about an urge. A theme's page counts up to the end of the week before the latest, so that an evening does not change it; a quarter's page up to the quarter's end. |
+| {_said("seen-with.marked")} | What stands below is *marked*, as it is called further down: seen together more often than chance lets two things be that have nothing to do with each other. The bar is higher the more pairs there are to look at, and where both come in clusters (one hard fortnight is not fourteen separate days). At least {SUPPORT} days together. |
+| {_said("seen-with.others")} | Of these the counts are all that can be said. And also what is marked may only belong to one part of the year, or to long evenings, on which more of everything is named. |
+| {_said("mended.usual", days=3, n=9)} | The usual time to mend: after so many days half of the rifts were mended, with those that are still open taken into account: they lasted so long already. It takes {SHOW_USUAL_TIME[0]} rifts, {SHOW_USUAL_TIME[1]} of them mended; until then there is a list. |
+| {_said("mended.usual-open")} | So no usual time can be said yet. Let go, not wanted and not safe are endings of their own, and counted apart. |
+| {_said("feared.fears", parts=f"3 of 5 {word('fears-happened', 'did not')}")} | Counted are fears that were written down **before** the day on which it came to it. |
+| {_said("feared.not-counted")} | A test whose fear has no date, or none before that day. It is worth as much to you, and it is not counted: afterwards we remember our fears as it suits what happened. |
+| {_said("through.looked-at", n=5, days="…", share="4 of 5")} | Stories that were looked at, with how sure you were before and afterwards. A story that lacks one of the two is left out of the count. |
 
 A page never says that a usual time *became* shorter: of two usual times one is always the shorter, by chance as well
 (see below).
@@ -90,12 +107,13 @@ def page(figures):
 
 def measured(text):
     """The figures of a page."""
-    return text.partition(HEADING)[2].partition(NEXT)[0].removeprefix(f"\n{ABOUT}\n").removesuffix("\n")
+    figures = text.partition(HEADING)[2].partition(NEXT)[0]
+    return figures[figures.index(TABLES) :].removesuffix("\n")
 
 
 def figures():
     head = "| --- | --- | --- | --- |"
-    lines = ["| chance: it is claimed that … | where | how often | limit |", head]
+    lines = [f"{TABLES}it is claimed that … | where | how often | limit |", head]
     lines += [_row(case, "at most") for case in CHANCE]
     lines += ["", "| what is there is found: it is claimed that … | where | how often | stated |", head]
     lines += [_row(case, "at least") for case in PLANTED]
@@ -133,4 +151,5 @@ def _until(journal, week):
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(figures()), encoding="utf-8")
+    kept = measured(PAGE.read_text(encoding="utf-8")) if sys.argv[1:] == ["text"] else None
+    PAGE.write_text(page(kept or figures()), encoding="utf-8")

@@ -96,7 +96,7 @@ def test_a_story_that_was_looked_at(journal):
         == """\
 ## Assumed or feared, and what happened
 - [Mon 2]: assumed indifference, sure 8 of 10; asked; it did not hold; afterwards 3.
-- [Wed 4]: a story; looked.
+- [Wed 4]: a story of another sort; looked.
 """
     )
 
@@ -259,7 +259,7 @@ asked: CANARY
         found.week("2026-W10", "needs")
         == """\
 ## Needs
-- [Mattering]: named on 2 of 5 days ([Mon 2], [Tue 3]), a request planned on 1 of them, met [Wed 4]
+- Mattering: named on 2 of 5 days ([Mon 2], [Tue 3]), a request planned on 1 of them, met [Wed 4]
 - A request made, [Thu 5]: felt heard 8 of 10, ease 4 of 10, help offered and taken in part
 - A request made, [Fri 6]
 """

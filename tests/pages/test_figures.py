@@ -25,7 +25,7 @@ FORBIDDEN = re.compile(
 # What is no count: days, weeks, months and years as they are called, and what a scale or a rule is.
 CALLED = re.compile(
     r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2}\b|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b|"
-    r"\b(?:19|20)\d\d\b|\b[Ww]eeks? \d+(?:(?:, | – |–| and )(?:\d+)\b(?! of \d+ \w))*|\bof 10\b|\brung \d+|\b\d+ (?:hours?|minutes?)\b"
+    r"\b(?:19|20)\d\d\b|\b[Ww]eeks? \d+(?:(?:, | – |–| and )(?:\d+)\b(?! of \d+ \w))*|\bof 10\b|\b[Rr]ung \d+|\b\d+ (?:hours?|minutes?)\b"
 )
 SHOWN = {value for name, value in sentences().items()}
 

@@ -46,14 +46,14 @@ def told(said):
     years = [re.fullmatch(r"- (?:Earlier in )?\d{4}, (\d+): (.+)", row) for row in rows]
     full = sum(row.count("[") - 1 for row, year in zip(rows, years, strict=True) if not year)
     by_year = sum(int(year[1]) for year in years if year)
-    by_month = sum(int(n) for year in years if year for n in re.findall(r"\] (\d+)", year[2]))
+    by_month = sum(int(n) for year in years if year for n in re.findall(r"\] \((\d+)\)", year[2]))
     return full, by_year, by_month
 
 
 def test_somebody_met_daily_for_ten_years(ten_years):
     page = ten_years.theme("Sam", subject="person")
     assert is_readable(page, 110)
-    assert "Named on 3650 of 3650 days written between 4 Jan 2016 and 31 Dec 2025, in 522 weeks." in page
+    assert "Named on 3650 days in 522 weeks, 4 Jan 2016 – 31 Dec 2025." in page
     full, by_year, by_month = told(ten_years.theme("Sam", "theme-days", subject="person"))
     assert full + by_year == 3650
     assert by_year == by_month

@@ -6,7 +6,7 @@ def test_the_index(journal, journals):
         journals.many(8, "#feeling/calm - rest #lesson")
         + "=== 2026-03-02 Reflection\n#trigger/b #trigger/a #need/rest\n"
         + "=== 2026-03-03 Reflection\n---\npeople: [Sam, Ines]\n---\n#trigger/a #need/rest\n"
-        + "=== 2026-03-04 Reflection\n---\npeople: [Ines, Sam]\n---\n"
+        + "=== 2026-03-04 Reflection\n---\npeople: [Ines, Sam]\n---\n#need/rest\n"
     )
     assert (
         journal(text, unread=1).index()
@@ -19,12 +19,12 @@ def test_the_index(journal, journals):
 ### People
 - [Ines], [Sam]
 ### Needs, and days that name them
-- [Rest] 2
+- [Rest] 3
 ### Feelings, and days that name them
 - [Calm] 8
 
 ## Months
-- 2026, 11 days: [January – March] ([January], [March])
+- 2026, 11 days: [January – March] ([January], [week 10])
 
 ## Weeks
 Written on 11 days in 3 weeks, since 1 Jan 2026.
@@ -43,12 +43,12 @@ def test_a_month_or_a_quarter_without_a_page_of_its_own(journal):
         "=== 2025-12-30\nx\n=== 2026-01-07\nx\n=== 2026-01-14\nx\n=== 2026-02-03\nx\n=== 2026-05-04\nx\n"
     )
     assert found.index("months").splitlines()[1:] == [
-        "- 2026, 4 days: [January – March] ([January], [February]), [May]",
-        "- 2025, 1 day: [December]",
+        "- 2026, 4 days: [January – March] ([January], [week 6]), [week 19]",
+        "- 2025, 1 day: [week 1]",
     ]
     links = found.raw(found.press.index_view("P/Patterns.md"), "Index", "months")
-    assert "[[P/2026-01|January]], [[P/2026-W06|February]]" in links
-    assert "[[P/2026-W01|December]]" in links
+    assert "[[P/2026-01|January]], [[P/2026-W06|week 6]]" in links
+    assert "[[P/2026-W01|week 1]]" in links
 
 
 def test_pages_beside_it_only_where_there_are_such(journal):
@@ -84,7 +84,7 @@ def test_what_recurs_by_its_sort_and_nobody_is_ranked(journal):
 
 def test_many_themes(journal):
     tags = " ".join(f"#trigger/t{n} #feeling/f{n}" for n in range(55))
-    said = journal(f"=== 2026-03-02\n{tags}\n=== 2026-03-03\n{tags}\n").index("themes").splitlines()
+    said = journal("".join(f"=== 2026-03-0{day}\n{tags}\n" for day in (2, 3, 4))).index("themes").splitlines()
     assert sum(line.startswith("- [T") for line in said) == 40
     assert [line.count("[") for line in said if line.startswith("- Longer ago: [T")] == [10, 5]
     assert [line.count("[") for line in said if line.startswith("- [F")] == [10, 10, 10, 10, 10, 5]

@@ -12,7 +12,7 @@ from vaultkit.pages.sections import BY_NAME
 
 ON_OFFER = (
     *("alike", "grid", "commitments", "together", "new-words", "rhythms", "coverage", "habits", "body"),
-    *("through-rifts", "through-fears", "through-lessons", "phrasebook"),
+    *("through-rifts", "through-stories", "through-fears", "through-lessons", "phrasebook"),
 )
 
 
@@ -49,8 +49,8 @@ def test_a_week_that_looked_alike_why_and_what_helped(journal):
     found = journal(ALIKE, weekly={"2026-W08": "phone once"})
     assert found.week("2026-W10", "alike").splitlines() == [
         "## Weeks that looked alike, and what helped then",
-        "Beside week 10: names in common, of all that came up, were needed or assumed in either; a quarter of them or more.",
-        "- [Week 9]: 3 of 3 ([Slow reply], [need for rest], assumed that someone would leave)",
+        "Beside week 10: names in common, of all that came up, were needed or assumed in either; a quarter or more, with a trigger or a story among them.",
+        "- [Week 9]: 3 of 3 ([Slow reply], need for rest, assumed that someone would leave)",
         '\t- "dinner", [24 Feb]: mended 2 days after ([26 Feb]).',
         '\t- A plan: "phone once" ([where it was said]); how it went: [26 Feb]',
         '\t- You chose: "walked once round" [27 Feb]',
@@ -160,6 +160,12 @@ def test_promises_both_ways(journal):
     ]
 
 
+def test_somebody_is_called_by_one_name(journal):
+    sam = "=== N/Sam\n---\nkind: person\naliases: [Sammy]\n---\n"
+    promises = PROMISES.format("done_on: 2026-03-05", "kept").replace("[Sam]", "[Sammy]")
+    assert "yours, to Sam:" in journal(sam + promises).week("2026-W10", "commitments")
+
+
 def test_not_kept_not_said_of_mine_and_nothing_of_theirs(journal):
     said = journal(PROMISES.format("commitment_status: missed", "missed")).week("2026-W10", "commitments")
     assert '"I phone, once"; not kept, not said\n' in said
@@ -199,7 +205,7 @@ def test_of_no_pair_is_said_what_may_be_chance(journal):
         )
     )
     said = found.span("2026-01", "together")
-    assert "None came together more often than chance alone could make it" in said
+    assert "No pair came together more often than chance alone could make it" in said
     assert "\n- " not in said
 
 
@@ -224,7 +230,8 @@ def test_no_word_is_new_before_eight_days_are_written(journal, journals):
         == """\
 ## New words for feelings
 - Moved: [Fri 9]
-- [Wistful]: [Thu 8]
+- Wistful: [Thu 8]
+
 New: 2, of 3 so far.
 """
     )
@@ -245,7 +252,7 @@ def test_days_between_as_a_median_from_five_else_as_dates(journal):
     few = journal(_person([0, 3, 5])).week("2026-W02", "rhythms")
     assert "- [Sam]: wished for about every 7 days; named on 3 days ([Mon 5], [Thu 8], [Sat 10])\n" in few
     many = journal(_person([0, 1, 3, 6, 10, 15])).week("2026-W04", "rhythms")
-    assert "; days between: median 3, range 1–5 (n = 5)\n" in many
+    assert "; days between being named: median 3, range 1–5 (n = 5)\n" in many
 
 
 def test_daily_reads_as_daily_and_one_day_as_one(journal):
@@ -261,6 +268,14 @@ def test_nothing_of_who_is_not_safe_or_crossed_a_boundary(journal):
     assert "Sam" in journal(ritual + _person([0, 9]) + crossed.replace("01-06", "01-20")).week(
         "2026-W02", "rhythms"
     )
+
+
+def test_days_between_a_ritual_are_those_on_which_it_was_held(journal):
+    held = ", ".join(f"2026-01-{day:02}" for day in (5, 6, 8, 11, 15, 20))
+    said = journal(
+        f"=== N/Walk\n---\nkind: ritual\nheld_on: [{held}]\n---\n=== 2026-01-05\nx\n=== 2026-01-20\nx\n"
+    )
+    assert "; days between: median 3, range 1–5 (n = 5)\n" in said.week("2026-W04", "rhythms")
 
 
 def test_a_ritual_links_its_note_and_the_days_that_are_written(journal):
@@ -290,7 +305,7 @@ Written on 3 days (weeks 8–10): a morning on 1, a daily note on 2, a number fo
 
 def test_many_weeks_by_month(journal, journals):
     said = journal(journals.many(90)).span("2026-Q1", "coverage")
-    assert "- 2026, 90: [January] 31, [February] 28, [March] 31\n" in said
+    assert "- 2026, 90: [January] (31), [February] (28), [March] (31)\n" in said
 
 
 # Habits of thought, and the body.

@@ -124,8 +124,8 @@ def test_an_evening_may_link_the_note_that_tells_it(week):
         ("open", "2026-03-04", "repaired Wed"),  # a date says more than a status that was forgotten
         ("", "2026-03-04", "repaired Wed"),
         ("let go", "2026-03-04", "let go Wed"),
-        ("not_wanted", "", "not wanted"),
-        ("not-safe", "", "not safe"),
+        ("not_wanted", "", "not wanted Thu"),  # where nobody says when, its note does
+        ("not-safe", "", "not safe Thu"),
         ("repaired", "2025-03-04", "repaired"),  # a slip of the year: it ended, nobody knows when
     ],
 )
@@ -149,7 +149,7 @@ def test_open_as_of_a_day(journal):
 
 
 def test_an_undated_close_counts_as_closed_from_the_start(journal):
-    text = note("ruptured_on: 2026-03-02\nrepair_status: let go\n")
+    text = note("ruptured_on: 2026-03-02\nrepair_status: repaired\n")
     rift = journal(text).history.rifts.all[0]
     assert not rift.is_open(date(2026, 3, 2))
     assert rift.days_taken is None

@@ -26,7 +26,13 @@ def test_words_that_mended_once_it_was_mended(journal):
     assert said(journal, "Repair", *mended) == {"mending": [("can we phone", "we phone")]}
     assert said(journal, "Repair", *mended, days=(date(2026, 3, 1), date(2026, 3, 3))) == {}
     assert said(journal, "Repair", *RIFT) == {}
-    assert said(journal, "Repair", *RIFT, "repair_status: let go", "repaired_on: 2026-03-04") == {}
+    assert said(journal, "Repair", *RIFT, "repair_status: not wanted", "repaired_on: 2026-03-04") == {}
+
+
+def test_words_with_which_something_was_let_go_are_kept_too(journal):
+    let_go = *RIFT, "repair_status: let go", "repaired_on: 2026-03-04"
+    assert said(journal, "Repair", *let_go) == {"letting go": [("can we phone",)]}
+    assert said(journal, "Repair", *let_go, days=(date(2026, 3, 1), date(2026, 3, 3))) == {}
 
 
 @pytest.mark.parametrize(

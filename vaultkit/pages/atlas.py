@@ -139,7 +139,14 @@ def atlas(history: History, paths: PagePaths, shelf: Shelf) -> Atlas:
     for page in _single(history):
         path = shelf.pages.get(page) or paths.homes(page, history.rule)[0]
         put(page, path if found and is_free(path) else "")
-    with_page = [theme for known in history.themes.values() for theme in known.values() if theme.has_page]
+    quiet = history.not_safe(date.max)
+    with_page = [
+        theme
+        for known in history.themes.values()
+        for theme in known.values()
+        # Of somebody who is not safe only a note of the person's own tells.
+        if theme.has_page and (theme.subject != PERSON.name or theme.note or theme.key not in quiet)
+    ]
     owners = {note.path: subject for subject, names in history.names.items() for note in names.notes.values()}
     place = _Place(paths, shelf, owners, used, is_free)
     for find in (place.known, place.new):  # a page that is there keeps its place

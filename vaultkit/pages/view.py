@@ -8,12 +8,13 @@ from functools import cached_property
 from vaultkit.notes.calendar import Week, week_of
 from vaultkit.notes.links import Linker
 from vaultkit.notes.locales import ENGLISH, Names
+from vaultkit.notes.names import Name
 from vaultkit.notes.spans import Span
 from vaultkit.pages.atlas import Atlas
 from vaultkit.pages.wording import plain
 from vaultkit.patterns.days import Day
 from vaultkit.patterns.history import History, OneThing
-from vaultkit.patterns.themes import TRIGGER, Theme
+from vaultkit.patterns.themes import PERSON, TRIGGER, Theme
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,12 @@ class View:
             return self.names.day(day)
         return self.names.date(day, self.period.end.year)
 
+    def person(self, name: Name) -> str:
+        """What somebody is called on pages, whichever of their names a note has."""
+        known = self.history.called(PERSON.name).theme(name)
+        theme = self.history.themes.get(PERSON.name, {}).get(known)
+        return plain(theme.name if theme else name.shown)
+
     def week_name(self, week: Week) -> str:
         """Such as "week 9"; "week 52 of 2025" where the page speaks of another year."""
         year = "" if week.year == week_of(self.period.end, self.history.rule).year else f" of {week.year}"
@@ -158,9 +165,9 @@ class View:
         return f"{'week' if len(known) == 1 else 'weeks'} {', '.join(links)}"
 
     def theme_link(self, theme: Theme, name: str = "") -> str:
-        """The name, linked from the second day on (as of the page's day, so that old pages keep their words)."""
+        """The name, linked once it recurs (as of the page's day, so that old pages keep their words)."""
         path, name = self.atlas.theme(theme), name or theme.name
-        if path and path != self.link.page and len(theme.until(self.as_of)) >= 2:
+        if path and path != self.link.page and theme.as_of(self.as_of).has_page:
             return self.link(path, plain(name.replace("[", "(").replace("]", ")")))
         return plain(name)
 

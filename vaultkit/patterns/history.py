@@ -10,7 +10,7 @@ from typing import TypeVar
 from vaultkit.notes.calendar import ISO, Week, WeekRule, week_of
 from vaultkit.notes.names import Name, key
 from vaultkit.patterns.days import Day, days, rank
-from vaultkit.patterns.rifts import REPAIRED, Rifts, rifts
+from vaultkit.patterns.rifts import LET_GO, REPAIRED, Rifts, rifts
 from vaultkit.patterns.themes import NEED, PERSON, SUBJECTS, TRIGGER, Names, Theme, names, theme_key, title
 from vaultkit.records.boundary import Boundary
 from vaultkit.records.episode import Episode
@@ -86,7 +86,7 @@ class History:
     def came_through(self) -> bool:
         """Whether anything mended, was learned, or was feared and did not happen."""
         return (
-            any(rift.ending == REPAIRED for rift in self.rifts.all)
+            any(rift.ending in (REPAIRED, LET_GO) for rift in self.rifts.all)
             or any(day.lessons for day in self.days.values())
             or any(test.feared_happened == "did not" for test in self.of(BeliefTest))
         )
@@ -127,6 +127,10 @@ class History:
     @cached_property
     def _written(self) -> tuple[date, ...]:
         return tuple(self.days)
+
+    def weeks_between(self, one: Week, other: Week) -> int:
+        """How many weeks with a written day lie between two such weeks."""
+        return max(0, bisect_left(self.weeks, other) - bisect_right(self.weeks, one))
 
     def between(self, start: date, end: date) -> tuple[Day, ...]:
         """The days written from one day to another, both counted."""

@@ -14,7 +14,7 @@ from vaultkit.records.episode import Episode
 from vaultkit.records.record import ENDINGS, Record
 from vaultkit.records.repair import Repair
 
-OPEN, REPAIRED = "open", "repaired"
+OPEN, REPAIRED, LET_GO = "open", "repaired", "let go"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,20 @@ class Rift:
     agreed: str | None = None
     notes: tuple[str, ...] = ()
     """Keys of the titles of its own note and of the episode that the note names."""
+    told: date | None = None
+    """The day of its own note."""
+    partly: bool = False
+    """Whether its note says that it mended in part."""
 
     def is_open(self, day: date) -> bool:
         """It had begun by then and was not closed by then; an undated close counts as closed from the start."""
         if self.begun > day:
             return False
         return self.ending == OPEN or (self.closed is not None and self.closed > day)
+
+    def is_partly(self, day: date) -> bool:
+        """Whether it was open on a day, and mended in part by then."""
+        return self.partly and self.is_open(day) and (self.told is None or self.told <= day)
 
     def ended_by(self, day: date) -> str:
         """The ending as of a day on which it had begun."""
@@ -156,6 +164,8 @@ def _told(note: Repair, people: dict[str, tuple[Name, ...]], light: list[Rift], 
         phrasing=note.phrasing,
         agreed=note.agreed,
         notes=(key(title(note)), *([episode] if episode else [])),
+        told=note.day,
+        partly=note.repair_status == "partly",
     )
 
 
@@ -185,7 +195,8 @@ def _may_close(note: Repair, day: date) -> bool:
 
 def _ending(note: Repair) -> tuple[str, date | None]:
     if note.repair_status in ENDINGS:
-        return note.repair_status, note.repaired_on
+        # A note is written where something ends; how long a repair took is only known where its day is said.
+        return note.repair_status, note.repaired_on or note.day
     # A date says more than a status that was forgotten.
     if note.repair_status == REPAIRED or (note.repaired_on and note.repair_status != "partly"):
         return REPAIRED, note.repaired_on

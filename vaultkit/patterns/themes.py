@@ -33,12 +33,14 @@ class Subject:
 
     ``named`` gives the names that a note writes of it. ``own`` is the kind of the notes that a person keeps of one, with
     its aliases. ``told_by``: where a name is the title of such a note, it points there, and that note says it itself.
+    ``recurs``: days from which on it has a page.
     """
 
     name: str
     named: Callable[[Record], Iterable[tuple[Name, Tier]]]
     own: type[Trigger | Person] | None = None
     told_by: type[Record] | None = None
+    recurs: int = 2
 
 
 def _triggers(record: Record) -> Iterator[tuple[Name, Tier]]:
@@ -73,10 +75,11 @@ TRIGGER = Subject("trigger", _triggers, own=Trigger)
 PERSON = Subject("person", _people, own=Person)
 BELIEF = Subject("belief", _beliefs, told_by=BeliefTest)
 LADDER = Subject("ladder", _ladders)
-NEED = Subject("need", _needs)
-FEELING = Subject("feeling", _feelings)
+NEED = Subject("need", _needs, recurs=3)
+FEELING = Subject("feeling", _feelings, recurs=3)
 
 SUBJECTS = (TRIGGER, PERSON, BELIEF, LADDER, NEED, FEELING)
+_RECURS = {subject.name: subject.recurs for subject in SUBJECTS}
 
 
 @dataclass(frozen=True)
@@ -138,8 +141,8 @@ class Theme:
 
     @property
     def has_page(self) -> bool:
-        """A name seen on one day links to its day; from the second on it has a page."""
-        return len(self.days) >= 2 and not self.hidden
+        """A name seen on one day links to its day; one that recurs has a page."""
+        return len(self.days) >= _RECURS[self.subject] and not self.hidden
 
     @property
     def hidden(self) -> bool:

@@ -10,9 +10,10 @@ from vaultkit.notes.calendar import Week
 from vaultkit.patterns.days import Lesson
 from vaultkit.patterns.history import ALIKE, History, OneThing
 from vaultkit.patterns.rifts import REPAIRED, Rift
+from vaultkit.patterns.themes import NEED
 from vaultkit.records.episode import Episode
 
-SHOWN = 3
+SHOWN = 2
 SHARED = 2
 """One name in common makes no likeness."""
 CLOSE = 4
@@ -45,22 +46,26 @@ class Helped:
 
 
 def alike(history: History, week: Week, until: date, weeks: int) -> tuple[Alike, ...]:
-    """The weeks most like this one, of as many up to it; of equally alike ones the later first."""
+    """The weeks most like this one, of as many up to it. Needs alone make no likeness.
+
+    Of equally alike ones first those that share more triggers and stories, then the later.
+    """
     here = history.named_on(day for day in history.by_week.get(week, ()) if day.date <= until)
     first = week.plus(1 - weeks, history.rule)
-    found: list[tuple[float, Alike]] = []
+    found: list[tuple[float, int, Alike]] = []
     for other, days in history.by_week.items():
         if not first <= other < week:
             continue
         there = history.week_names[other]
         shared = here & there
         of = len(here | there)
-        if len(shared) >= SHARED and len(shared) * CLOSE >= of:
+        telling = sum(sort != NEED.name for sort, _ in shared)
+        if telling and len(shared) >= SHARED and len(shared) * CLOSE >= of:
             ordered = tuple(sorted(shared, key=lambda named: (ALIKE.index(named[0]), named)))
             dates = tuple(day.date for day in days if shared & history.named_on((day,)))
-            found.append((len(shared) / of, Alike(other, ordered, of, dates)))
-    found.sort(key=lambda pair: (pair[0], pair[1].week), reverse=True)
-    return tuple(each for _, each in found[:SHOWN])
+            found.append((len(shared) / of, telling, Alike(other, ordered, of, dates)))
+    found.sort(key=lambda each: (each[0], each[1], each[2].week), reverse=True)
+    return tuple(each for *_, each in found[:SHOWN])
 
 
 def helped(history: History, week: Week) -> Helped:

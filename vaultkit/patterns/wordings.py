@@ -7,7 +7,7 @@ from datetime import date
 from vaultkit.notes.names import Name
 from vaultkit.patterns.choices import boundaries
 from vaultkit.patterns.history import History
-from vaultkit.patterns.rifts import REPAIRED, Rift
+from vaultkit.patterns.rifts import LET_GO, REPAIRED, Rift
 from vaultkit.records.episode import Episode
 from vaultkit.records.exchange import Exchange
 from vaultkit.records.record import Record
@@ -19,7 +19,7 @@ HEARD = 6
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """``words`` and ``agreed`` may be quoted; ``note`` says it, or tells of the rift that it mended."""
+    """``words`` and ``agreed`` may be quoted; ``note`` says it, or tells of the rift that ended with it."""
 
     day: date
     path: str
@@ -37,7 +37,8 @@ class Wording:
 def wordings(history: History, start: date, end: date) -> dict[str, tuple[Wording, ...]]:
     """By what they were for, each in order of its days; only what there is."""
     found = {
-        "mending": _mending(history, end),
+        "mending": _of_rifts(history, end, REPAIRED),
+        "letting go": _of_rifts(history, end, LET_GO),
         "talking": _talking(history),
         "limits": _limits(history, start, end),
         "fears": _fears(history, end),
@@ -53,9 +54,10 @@ def wordings(history: History, start: date, end: date) -> dict[str, tuple[Wordin
     return {purpose: tuple(each) for purpose, each in told.items() if each}
 
 
-def _mending(history: History, end: date) -> Iterator[Wording]:
+def _of_rifts(history: History, end: date, ending: str) -> Iterator[Wording]:
+    """Of those that ended so by then."""
     for rift in history.rifts.all:
-        if rift.begun <= end and rift.ended_by(end) == REPAIRED:
+        if rift.begun <= end and rift.ended_by(end) == ending:
             path = rift.closed_path or rift.begun_path
             yield Wording(rift.closed or rift.begun, path, rift, rift.people, rift.phrasing, rift.agreed)
 

@@ -77,6 +77,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("habits", habits.habits),
     Section("body", body.body),
     Section("through-rifts", through.through_rifts),
+    Section("through-stories", through.through_stories),
     Section("through-fears", through.through_fears),
     Section("through-lessons", through.through_lessons),
     Section("phrasebook", phrasebook.phrasebook),

@@ -6,7 +6,7 @@ from itertools import islice
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
 from vaultkit.pages.sections.mended import rift_told
-from vaultkit.pages.sections.still_open import is_quiet
+from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.sections.told import linked, place, told_in
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import capital, quoted

@@ -4,14 +4,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
-from vaultkit.notes.calendar import Week, week_of
+from vaultkit.notes.calendar import week_of
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say
 from vaultkit.pages.sections.places import dates_told, days_told
 from vaultkit.pages.view import View, week_range
 from vaultkit.pages.wording import listed, plain, quoted
 from vaultkit.patterns.days import Day
-from vaultkit.patterns.themes import FEELING, Theme
+from vaultkit.patterns.themes import FEELING, TRIGGER, Theme
 
 RETURNING_AFTER = 4
 """Weeks without, after which a trigger that is there again is said to be back."""
@@ -108,21 +108,22 @@ def figure(what: str, theme: Theme, days: Sequence[Day], view: View) -> Figure:
 
 def _earlier(view: View, theme: Theme, weeks: int) -> tuple[str, list[Figure]]:
     said, figures = _weeks_before(view, theme, weeks)
-    last = week_of(theme.days[bisect_left(theme.days, view.period.start) - 1], view.history.rule)
-    gap = _weeks_between(last, view)
+    at = bisect_left(theme.days, view.period.start)
+    last, again = (week_of(day, view.history.rule) for day in theme.days[at - 1 : at + 1])
+    gap = view.history.weeks_between(last, again)
     if gap >= RETURNING_AFTER and view.history.knows_enough(view.as_of):
         said += say("came-up.back", weeks=gap)
         if not figures:
             said += say("came-up.last-in", week=view.week_link(last, view.week_name(last)))
+        figures.append(Figure("weeks-without", theme.name, gap, gap, "weeks", last.start, again.end))
     return said, figures
 
 
-def _weeks_between(last: Week, view: View) -> int:
-    return (week_of(view.period.start, view.history.rule).start - last.start).days // 7 - 1
-
-
 def _weeks_before(view: View, theme: Theme, weeks: int) -> tuple[str, list[Figure]]:
-    """Such as "; before, 3 (weeks 3, 7, 9)": the days of the weeks before, within the window."""
+    """Such as "; before, 3 (weeks 3, 7, 9)": the days of the weeks before, within the window.
+
+    A week's page names every trigger, and only some feelings: of these the days themselves are linked.
+    """
     before = view.before(weeks)
     if not before:
         return "", []
@@ -140,7 +141,11 @@ def _weeks_before(view: View, theme: Theme, weeks: int) -> tuple[str, list[Figur
         min(before[-1].end, view.period.start),
         within,
     )
-    return say("came-up.before", days=len(within), weeks=dates_told(view, within)), [known]
+    if theme.subject == TRIGGER.name:
+        places = say("places.days", places=dates_told(view, within))
+    else:
+        places = days_told(view, theme, [view.history.days[day] for day in within])
+    return say("came-up.before", days=len(within), places=places), [known]
 
 
 def _feeling(view: View, theme: Theme, days: list[Day], weeks: int) -> Said:

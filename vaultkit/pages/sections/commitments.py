@@ -7,7 +7,7 @@ from vaultkit.notes.names import as_tag
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
 from vaultkit.pages.sections.places import latest
-from vaultkit.pages.sections.still_open import is_quiet
+from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.sections.told import linked
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import listed, plain, quoted
@@ -36,7 +36,7 @@ def commitments(view: View) -> Said:
 def promise_told(view: View, promise: Promise) -> Said:
     """Such as "Yours, to Ruth, 2 May: "frame the photo"; told ahead (12 May)."."""
     note = promise.note
-    people = listed([plain(person.shown) for person in note.people])
+    people = listed([view.person(person) for person in note.people])
     name = ("commitments.to" if promise.is_own else "commitments.from") if people else ""
     whose = say("commitments.yours") if promise.is_own else say("commitments.theirs")
     if name:

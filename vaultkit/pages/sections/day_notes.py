@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from vaultkit.notes.calendar import Week, week_of
 from vaultkit.pages.said import Said, row
 from vaultkit.pages.say import say
-from vaultkit.pages.sections.still_open import is_quiet, open_things, rows
+from vaultkit.pages.sections.quiet import is_quiet
+from vaultkit.pages.sections.still_open import open_things, rows
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import capital, quoted
 from vaultkit.patterns.days import Day

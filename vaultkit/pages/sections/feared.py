@@ -6,7 +6,7 @@ from datetime import date
 from vaultkit.notes.names import as_tag
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
-from vaultkit.pages.sections.still_open import is_quiet
+from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.sections.told import figure, newest, place, share, told_in
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import quoted

@@ -12,14 +12,13 @@ from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
 from vaultkit.pages.sections.came_up import RETURNING_AFTER
 from vaultkit.pages.sections.places import LINKED, month_link
+from vaultkit.pages.sections.themes import QUIET_AFTER
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import capital, listed, plain
 from vaultkit.patterns.days import Day
 from vaultkit.patterns.themes import FEELING, NEED, PERSON, SUBJECTS, TRIGGER, Theme
 from vaultkit.records.record import Page
 
-QUIET_AFTER = 4
-WINDOW = 8
 THEMES_IN_FULL = 40
 WEEKS_IN_FULL = 26
 NAMED = 3
@@ -37,6 +36,7 @@ def _of_subject(view: View, subject: str) -> Said:
     named = (theme.as_of(view.as_of) for theme in view.history.themes.get(subject, {}).values())
     known = [theme for theme in named if theme.has_page]
     if subject == PERSON.name:
+        known = [theme for theme in known if theme.key not in view.quiet]
         told = _in_lines("themes.names", [view.theme_link(theme) for theme in known])
     elif subject in (FEELING.name, NEED.name):
         told = _words(view, sorted(known, key=lambda theme: (-len(theme.days), theme.key)))
@@ -86,13 +86,14 @@ def _status(view: View, theme: Theme) -> str:
     """Of a trigger: new, back, or quiet, as of the latest week; no word before enough days are written."""
     if theme.subject != TRIGGER.name or not view.history.knows_enough(view.as_of):
         return ""
-    weeks = sorted({week_of(day, view.history.rule).start for day in theme.days})
-    since = (view.week.start - weeks[-1]).days // 7
-    if weeks[0] == view.week.start:
+    weeks = sorted({week_of(day, view.history.rule) for day in theme.days})
+    since = view.history.weeks_between(weeks[-1], view.week) + (weeks[-1] != view.week)
+    last = (weeks[-2:] * 2)[:2]
+    if weeks[0] == view.week:
         return "new"
-    if since == 0 and (weeks[-1] - weeks[-2]).days // 7 - 1 >= RETURNING_AFTER:
+    if since == 0 and view.history.weeks_between(*last) >= RETURNING_AFTER:
         return "back"
-    return "quiet" if QUIET_AFTER <= since < WINDOW else ""
+    return "quiet" if since >= QUIET_AFTER else ""
 
 
 # Where the pages are.

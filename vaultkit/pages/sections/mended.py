@@ -5,9 +5,10 @@ from datetime import date
 from vaultkit.notes.names import as_tag
 from vaultkit.pages.said import Figure, Said, row
 from vaultkit.pages.say import say, word
+from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.sections.told import newest
 from vaultkit.pages.view import View
-from vaultkit.pages.wording import listed, plain, quoted, sentence
+from vaultkit.pages.wording import listed, quoted, sentence
 from vaultkit.patterns.rifts import OPEN, REPAIRED, Rift, Unmatched
 from vaultkit.patterns.statistics import SHOW_USUAL_TIME, Duration, kaplan_meier_median
 from vaultkit.records.record import ENDINGS
@@ -21,7 +22,8 @@ def mended(view: View, weeks: int = 8) -> Said:
     """What was closed in the period, the latest in full; then how it is with all that began within so many weeks."""
     first, last = view.period.start, min(view.period.end, view.as_of)
     rifts = view.history.rifts
-    closed = [(rift.closed, rift) for rift in rifts.all if rift.closed and first <= rift.closed <= last]
+    ended = ((rift.closed, rift) for rift in rifts.all if rift.closed and not is_quiet(view, rift))
+    closed = [(day, rift) for day, rift in ended if first <= day <= last]
     closed.sort(key=lambda pair: pair[0])
     told = newest(
         view, [((day, rift.closed_path), rift_told(view, rift)) for day, rift in closed], SHOWN, "rifts"
@@ -41,12 +43,13 @@ def rift_name(view: View, rift: Rift, how: str = "mended.named") -> str:
     """Its name, "dinner", or the people, with the day it began: events, not traits.
 
     A rift told by a note of its own links to it while it is open; once it is closed, its end links there, and its
-    beginning to what was written on that day.
+    beginning to what was written on that day; and so before that note was written.
     """
-    people = listed([plain(person.shown) for person in rift.people])
+    people = listed([view.person(person) for person in rift.people])
     told = quoted(rift.name) if rift.name else say("mended.with", people=people) if people else ""
     path = rift.begun_path
-    if path == rift.closed_path and not rift.is_open(view.as_of) and rift.begun != rift.closed:
+    is_ended = path == rift.closed_path and not rift.is_open(view.as_of) and rift.begun != rift.closed
+    if is_ended or (rift.told and rift.told > view.as_of):
         day = view.history.days.get(rift.begun)
         path = day.path if day else ""
     begun = view.day_link(path, rift.begun) if path else view.day_name(rift.begun)
@@ -54,8 +57,10 @@ def rift_name(view: View, rift: Rift, how: str = "mended.named") -> str:
 
 
 def how_it_ended(view: View, rift: Rift) -> str:
-    """Such as "mended 2 days after (Sat 28)", "let go", "open"."""
+    """Such as "mended 2 days after (Sat 28)", "let go", "open, mended in part"."""
     said = word("ending", rift.ending)
+    if rift.is_partly(view.as_of):
+        return say("open.partly", name=said)
     if rift.days_taken is not None:
         said = (
             say("mended.mended-after", days=rift.days_taken)
@@ -133,14 +138,14 @@ def _summary(view: View, weeks: int) -> Said:
 
 
 def _after(taken: list[int]) -> str:
-    """Such as " (after 4, 1, 3 days)"; what mended on its own day is said so."""
+    """Such as " (after 4, 1 and 3 days)"; what mended on its own day is said so."""
     later = [days for days in taken if days]
     if not later:
         return say("mended.same-day")
     if len(taken) > LISTED:
         return say("mended.after-range", low=min(later), high=max(later))
     name = "mended.after" if len(later) == len(taken) else "mended.after-and-same-day"
-    return say(name, days=", ".join(map(str, later)), last=later[-1], n=len(taken) - len(later))
+    return say(name, days=[str(days) for days in later], last=later[-1], n=len(taken) - len(later))
 
 
 def _usual_time(taken: list[int], waiting: list[int]) -> tuple[str, int | None]:

@@ -25,9 +25,8 @@ def new_words(view: View) -> Said:
     end = min(view.period.end, view.as_of)
     figure = Figure("new-feelings", "", len(new), len(known), "words", view.period.start, end, first)
     told = latest(view, figure, [(theme.days[0], theme) for theme in new], _word)
-    return (told + row(say("new-words.count", n=len(known), new=len(new)), figure)).below(
-        say("new-words.heading")
-    )
+    count = row(say("new-words.count", n=len(known), new=len(new)), figure).below("")
+    return (told + count).below(say("new-words.heading"))
 
 
 def _word(view: View, theme: Theme) -> Said:

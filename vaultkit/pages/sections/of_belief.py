@@ -4,7 +4,7 @@ from vaultkit.pages.said import Said
 from vaultkit.pages.say import say
 from vaultkit.pages.sections.feared import fear_told, fears_counted
 from vaultkit.pages.sections.places import latest
-from vaultkit.pages.sections.still_open import is_quiet
+from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.sections.themes import about, tally
 from vaultkit.pages.view import View
 from vaultkit.patterns.beliefs import fears

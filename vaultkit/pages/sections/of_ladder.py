@@ -4,8 +4,8 @@ from itertools import groupby
 
 from vaultkit.pages.said import Said, rows
 from vaultkit.pages.say import say
+from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.sections.steps import compared_told, step_told
-from vaultkit.pages.sections.still_open import is_quiet
 from vaultkit.pages.sections.themes import about
 from vaultkit.pages.sections.told import newest, place
 from vaultkit.pages.view import View

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
 from vaultkit.pages.sections.places import latest
-from vaultkit.pages.sections.still_open import is_quiet
+from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.view import View
-from vaultkit.pages.wording import listed, plain, quoted
+from vaultkit.pages.wording import listed, quoted
 from vaultkit.patterns.wordings import Wording, wordings
 from vaultkit.records.boundary import Boundary
 from vaultkit.records.episode import Episode
@@ -40,7 +40,7 @@ def _wording(view: View, wording: Wording) -> Said:
     """Such as "“would you tell me at the bench?”; tone: shaky (Gwen, 3 Mar)"."""
     place = view.day_link(wording.path, wording.day)
     if wording.people:
-        people = listed([plain(person.shown) for person in wording.people])
+        people = listed([view.person(person) for person in wording.people])
         place = say("phrasebook.with", people=people, day=place)
     told = say("phrasebook.wording", parts="; ".join(_parts(wording)), place=place)
     match wording.note:

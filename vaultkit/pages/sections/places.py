@@ -12,12 +12,12 @@ from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say
 from vaultkit.pages.view import View
 from vaultkit.patterns.days import Day
-from vaultkit.patterns.themes import Theme
+from vaultkit.patterns.themes import TRIGGER, Theme
 from vaultkit.records.record import Page
 
 T = TypeVar("T")
 
-DAYS_LINKED = 7
+DAYS_LINKED = 12
 LINKED = 10
 """Weeks or months linked in one line; a year's twelve months are not too many."""
 IN_FULL = 12
@@ -25,10 +25,15 @@ IN_FULL = 12
 
 
 def days_told(view: View, theme: Theme, days: Sequence[Day]) -> str:
-    """The notes that name a theme, by their days: "Thu 5, Fri 6"; the weeks where they are more than a week's."""
-    if view.is_week or len(days) <= DAYS_LINKED:
-        return ", ".join(view.told_link(theme, day) for day in days)
-    return dates_told(view, [day.date for day in days])
+    """The notes that name a theme, by their days: " (Thu 5, Fri 6)".
+
+    Where they are more than a line holds, the weeks of a trigger, since their pages name it; of another theme nothing,
+    since its own page has them all.
+    """
+    if len(days) <= DAYS_LINKED:
+        return say("places.days", places=", ".join(view.told_link(theme, day) for day in days))
+    is_trigger = theme.subject == TRIGGER.name
+    return say("places.days", places=dates_told(view, [day.date for day in days])) if is_trigger else ""
 
 
 def dates_told(view: View, dates: Sequence[date]) -> str:
@@ -44,10 +49,12 @@ def dates_told(view: View, dates: Sequence[date]) -> str:
 
 
 def month_link(view: View, day: date, *, dated: bool = False) -> str:
-    """The day's month, linked to its page; without one only one of its weeks is written in, and that is its page."""
-    name = view.names.month(day) if dated else view.names.month_name(day)
+    """The day's month, linked to its page; without one only one of its weeks is written in, and that is told."""
     path = view.atlas.paths.get(Page("month", month_of(day).label), "")
-    return view.link(path, name) if path else view.week_link(week_of(day, view.history.rule), name)
+    if path:
+        return view.link(path, view.names.month(day) if dated else view.names.month_name(day))
+    week = week_of(day, view.history.rule)
+    return view.week_link(week, view.week_name(week))
 
 
 def latest(

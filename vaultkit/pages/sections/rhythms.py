@@ -5,7 +5,7 @@ from datetime import date
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say
 from vaultkit.pages.sections.places import days_told
-from vaultkit.pages.sections.still_open import is_quiet
+from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.sections.told import spread
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import plain
@@ -36,7 +36,7 @@ def _ritual(view: View, ritual: Ritual, rhythm: Rhythm) -> Said:
         where = say("rhythms.held", n=len(rhythm.days))
     else:
         where = say("rhythms.held-on", days=", ".join(_day(view, day) for day in rhythm.days))
-    return _row(title(ritual), name, rhythm, where)
+    return _row(title(ritual), name, rhythm, where, "rhythms.between")
 
 
 def _day(view: View, day: date) -> str:
@@ -48,11 +48,14 @@ def _day(view: View, day: date) -> str:
 def _person(view: View, theme: Theme, rhythm: Rhythm) -> Said:
     links = days_told(view, theme, [view.history.days[day] for day in rhythm.days])
     where = say("rhythms.named", n=len(rhythm.days), links=links)
-    return _row(theme.name, view.theme_link(theme), rhythm, where)
+    return _row(theme.name, view.theme_link(theme), rhythm, where, "rhythms.between-named")
 
 
-def _row(of: str, name: str, rhythm: Rhythm, where: str) -> Said:
-    """Such as "Ruth: wished for about every 7 days; named on 9 days (…); between them median 6, range 2–12 (n = 8)"."""
+def _row(of: str, name: str, rhythm: Rhythm, where: str, between_told: str) -> Said:
+    """Such as "Walk: wished for about every 7 days; held on 9 days; days between: median 6, range 2–12 (n = 8)".
+
+    Of a person not every day with them is written, so the days are said to be between being named.
+    """
     told, days, between = (
         say("rhythms.row", name=name, wished=_wished(rhythm), where=where),
         rhythm.days,
@@ -61,7 +64,7 @@ def _row(of: str, name: str, rhythm: Rhythm, where: str) -> Said:
     values = [("days-in-rhythm", len(days), len(days))]
     values += [("wished-every", rhythm.wished, 1)] if rhythm.wished else []
     if _has_median(rhythm):
-        told += say("rhythms.between", spread=spread(between), n=len(between))
+        told += say(between_told, spread=spread(between), n=len(between))
         named = (("median", lower_median(between)), ("least", min(between)), ("most", max(between)))
         values += [(f"{name}-between", value, len(between)) for name, value in named]
     figures = (Figure(what, of, value, n, "days", days[0], days[-1], days) for what, value, n in values)

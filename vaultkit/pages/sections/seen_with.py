@@ -4,13 +4,15 @@ from datetime import date
 
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
-from vaultkit.pages.sections.places import days_told
+from vaultkit.pages.sections.places import DAYS_LINKED
 from vaultkit.pages.sections.themes import about
 from vaultkit.pages.view import View
 from vaultkit.patterns.companions import days_with, seen_together
 from vaultkit.patterns.days import Day
 from vaultkit.patterns.themes import FEELING, NEED, TRIGGER, Theme
 from vaultkit.patterns.together import Companion, Pair
+from vaultkit.records.episode import Episode
+from vaultkit.records.record import Record
 
 SHOWN = 8
 SUPPORT = 2
@@ -40,10 +42,9 @@ def seen_with(view: View) -> Said:
 
 def _scope(view: View, theme: Theme, known: tuple[Day, ...]) -> str:
     first, last = known[0].date, known[-1].date
-    what = word("seen-with-scope", theme.subject)
     return say(
         "seen-with.scope",
-        what=what,
+        what=word("seen-with-scope", theme.subject),
         first=view.names.date(first, last.year),
         last=view.names.date(last, 0),
     )
@@ -59,7 +60,8 @@ def _pair(view: View, theme: Theme, pair: Pair, days: tuple[Day, ...], known: tu
     """Such as "Feeling afraid: on 4 of 6 days with it (5 Mar, …); on 3 of 22 without"."""
     trigger = view.history.triggers[pair.trigger]
     name = companion_name(view, pair.companion) if trigger == theme else view.theme_link(trigger)
-    both = say("seen-with.with", both=pair.with_both, n=pair.with_trigger, links=days_told(view, theme, days))
+    links = _links(view, trigger if trigger != theme else None, pair.companion, days)
+    both = say("seen-with.with", both=pair.with_both, n=pair.with_trigger, links=links)
     told = say("seen-with.pair", name=name, both=both, without=pair.without_both, n=pair.without_trigger)
     start, end, dates = known[0].date, known[-1].date, tuple(day.date for day in days)
     of = ", ".join((trigger.name, pair.companion[1]))
@@ -68,6 +70,29 @@ def _pair(view: View, theme: Theme, pair: Pair, days: tuple[Day, ...], known: tu
         Figure("days-with-the-trigger", of, pair.with_both, pair.with_trigger, "days", start, end, dates),
         Figure("days-without-the-trigger", of, pair.without_both, pair.without_trigger, "days", start, end),
     )
+
+
+def _links(view: View, trigger: Theme | None, companion: Companion, days: tuple[Day, ...]) -> str:
+    """The notes that name the other of the two: the page's own theme has its days above."""
+    if len(days) > DAYS_LINKED:
+        return ""
+    places = (
+        view.told_link(trigger, d) if trigger else view.day_link(_told(d, companion), d.date) for d in days
+    )
+    return say("places.days", places=", ".join(places))
+
+
+def _told(day: Day, companion: Companion) -> str:
+    """The path of the note that names it."""
+    sort, which = companion
+    if sort in day.named:
+        return day.named[sort][which].record.path
+    says = (record.path for record in day.records if which in (*record.stories, *_episodes(record, sort)))
+    return next(says, day.path)
+
+
+def _episodes(record: Record, sort: str) -> tuple[str | None, ...]:
+    return (record.urge if sort == "urge" else record.story_type,) if isinstance(record, Episode) else ()
 
 
 def companion_name(view: View, companion: Companion) -> str:

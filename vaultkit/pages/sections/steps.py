@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from vaultkit.pages.said import Said, row, rows
 from vaultkit.pages.say import say, word
-from vaultkit.pages.sections.still_open import is_quiet
+from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.sections.told import duration, figure, newest, place, told_in
 from vaultkit.pages.view import View
 from vaultkit.patterns.ladders import compared, steps
@@ -27,9 +27,12 @@ def steps_taken(view: View) -> Said:
 def step_told(view: View, ladder: str, step: Step) -> Said:
     """Such as "Saying so, rung 3 (Fri 8): distress expected 5, highest 2, at the end 1, of 10; settled after 10 minutes"."""
     theme = view.history.themes.get(LADDER.name, {}).get(ladder)
-    name = view.theme_link(theme) if theme else say("steps.nameless")
-    rung = "" if step.rung is None else say("steps.rung", rung=step.rung)
-    said = say("steps.step", name=name, rung=rung, link=told_in(view, step))
+    if theme and theme == view.theme and step.rung is not None:
+        said = say("steps.on-its-page", rung=step.rung, link=told_in(view, step))
+    else:
+        name = view.theme_link(theme) if theme else say("steps.nameless")
+        rung = "" if step.rung is None else say("steps.rung", rung=step.rung)
+        said = say("steps.step", name=name, rung=rung, link=told_in(view, step))
     parts = [_distress(step)] if _numbers(step) else []
     if step.settled_after is not None:
         parts.append(

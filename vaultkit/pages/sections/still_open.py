@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from vaultkit.notes.names import key
 from vaultkit.pages.said import Said
 from vaultkit.pages.say import say
 from vaultkit.pages.sections.mended import rift_name
+from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.view import View
-from vaultkit.pages.wording import listed, plain, quoted
+from vaultkit.pages.wording import listed, quoted
 from vaultkit.patterns import loops
 from vaultkit.patterns.rifts import Rift
-from vaultkit.patterns.themes import PERSON, title
 from vaultkit.records.commitment import Commitment
 from vaultkit.records.episode import Episode
 from vaultkit.records.record import Record
@@ -33,7 +32,7 @@ def still_open(view: View) -> Said:
     ]
     found.sort(key=_nearness, reverse=True)
     shown = sorted(found[:SHOWN], key=lambda thing: ORDER.index(type(thing)))
-    more = ("", say("open.more")) if len(found) > SHOWN else ()
+    more = ("", say("open.more", n=len(found) - SHOWN)) if len(found) > SHOWN else ()
     return Said((*rows(view, shown), *more) if shown else ()).below(say("open.heading"))
 
 
@@ -51,24 +50,12 @@ def open_things(view: View) -> list[Episode | Rift]:
     return sorted((thing for thing in things if not is_quiet(view, thing)), key=_begun, reverse=True)
 
 
-def is_quiet(view: View, thing: Record | Rift) -> bool:
-    """Whether it is about someone of whom nothing is prompted, or told by such a repair's notes."""
-    called = view.history.called(PERSON.name)
-    about = {person.key for person in thing.people} | {called.theme(person) for person in thing.people}
-    if isinstance(thing, Rift):
-        about |= {key(thing.name), *thing.notes}
-    else:
-        about |= {key(title(thing)), *(link.key for link in thing.links)}
-        about |= {loop.name.key for loop in thing.loops}
-        if isinstance(thing, Episode) and thing.repair:
-            about.add(thing.repair.key)
-    return not about.isdisjoint(view.quiet)
-
-
 def _line(view: View, thing: Thing, *, alone: bool) -> str:
     match thing:
         case Rift():
             name = rift_name(view, thing, "mended.named-since")
+            if thing.is_partly(view.as_of):
+                name = say("open.partly", name=name)
             return (
                 say("open.rift-alone", name=name, each=say("open.each"))
                 if alone
@@ -77,7 +64,7 @@ def _line(view: View, thing: Thing, *, alone: bool) -> str:
         case Commitment():
             return _promise(view, thing)
         case Repair():
-            name = say("open.ask-with", people=_people(thing)) if thing.people else say("open.ask")
+            name = say("open.ask-with", people=_people(view, thing)) if thing.people else say("open.ask")
             return say(
                 "open.follow-up", when=_when(thing.follow_up_on, view), what=name, link=_link(view, thing)
             )
@@ -92,14 +79,14 @@ def _promise(view: View, promise: Commitment) -> str:
     if promise.made_by == "me":
         what = quoted(promise.request) if promise.request else say("open.yours")
     else:
-        what = say("open.from", people=_people(promise)) if promise.people else say("open.theirs")
+        what = say("open.from", people=_people(view, promise)) if promise.people else say("open.theirs")
     if promise.due_on:
         return say("open.by", day=_when(promise.due_on, view), what=what, link=link)
     return say("open.promised" if is_quoted else "open.promise", what=what, link=link)
 
 
-def _people(record: Record) -> str:
-    return listed([plain(person.shown) for person in record.people])
+def _people(view: View, record: Record) -> str:
+    return listed([view.person(person) for person in record.people])
 
 
 def _when(day: date | None, view: View) -> str:

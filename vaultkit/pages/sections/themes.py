@@ -9,8 +9,8 @@ from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
 from vaultkit.pages.sections.mended import rift_name, rift_told
 from vaultkit.pages.sections.places import by_year, latest
-from vaultkit.pages.sections.still_open import is_quiet
-from vaultkit.pages.sections.told import spread
+from vaultkit.pages.sections.quiet import is_quiet
+from vaultkit.pages.sections.told import linked, place, spread
 from vaultkit.pages.view import View, week_range
 from vaultkit.pages.wording import capital, plain, quoted
 from vaultkit.patterns import people
@@ -18,11 +18,16 @@ from vaultkit.patterns.days import Day
 from vaultkit.patterns.direction import DAYS_A_WEEK, WEEKS, direction
 from vaultkit.patterns.rifts import OPEN, Rift
 from vaultkit.patterns.statistics import SHOW_MEDIAN, lower_median
-from vaultkit.patterns.themes import FEELING, NEED, PERSON, SUBJECTS, TRIGGER, Subject, Theme
+from vaultkit.patterns.themes import BELIEF, FEELING, LADDER, NEED, PERSON, SUBJECTS, TRIGGER, Subject, Theme
 from vaultkit.records.episode import Episode
 from vaultkit.records.record import Record
+from vaultkit.records.reflection import Reflection
 
 WEEKS_IN_FULL = 26
+QUIET_AFTER = 4
+"""Written weeks without it, from which on its page says so."""
+NEAR = 4
+"""Weeks that count, from which on it is said how many more a direction takes."""
 NAMED_BY = {subject.name: subject.named for subject in SUBJECTS}
 
 
@@ -72,10 +77,13 @@ def _above(view: View, theme: Theme) -> str:
 
 
 def _when(view: View, days: Figure, weeks: Figure) -> str:
+    """From its first to its last day no rate is said: both are days that name it."""
     first, last = view.names.date(days.start, days.end.year), view.names.date(days.end, 0)
     if days.start == days.end:
         return say("theme.once", day=last)
-    return say("theme.when", days=days.value, written=days.n, first=first, last=last, weeks=weeks.value)
+    said = say("theme.when", days=days.value, weeks=weeks.value, first=first, last=last)
+    ago = view.history.weeks_between(week_of(days.end, view.history.rule), view.week)
+    return said + say("theme.since") if ago >= QUIET_AFTER else said
 
 
 def theme_days(view: View) -> Said:
@@ -104,23 +112,30 @@ def _weeks(view: View, days: Sequence[Day]) -> dict[Week, list[Day]]:
 
 
 def helped(view: View) -> Said:
-    """The person's own words from those days: what they did, and what they learned."""
-    if (found := about(view)) is None:
+    """The person's own words from those days: what they did, and what they learned. Not of a feeling or a need: these
+    have a day in common with nearly everything.
+    """
+    if (found := about(view, TRIGGER, PERSON, BELIEF, LADDER)) is None:
         return Said()
     theme, days = found
     words = [(day.date, said) for day in days for said in _own_words(view, theme, day)]
-    if not words:
-        return Said()
-    counted = tally(view, "quotes", theme, [day for day, _ in words], "quotes")
-    return latest(view, counted, words, _quote).below(say("helped.heading"))
+    tried = [place(each) for day in days for each in day.of(Reflection) if each.adjust and each.adjust_tried]
+    told = row(say("helped.tried", days=linked(view, tried))) if tried else Said()
+    if words:
+        counted = tally(view, "quotes", theme, [day for day, _ in words], "quotes")
+        told += latest(view, counted, words, _quote)
+    return told.below(say("helped.heading"))
 
 
 def _own_words(view: View, theme: Theme, day: Day) -> Iterator[tuple[date, str, str]]:
-    """The day, the note's path, the words."""
+    """The day, the note's path, the words. Of a person only from notes that name them."""
     for episode in day.of(Episode):
         if episode.my_response and is_named(view, theme, episode):
             yield day.date, episode.path, episode.my_response
-    yield from ((day.date, lesson.path, lesson.text) for lesson in day.lessons)
+    notes = {record.path for record in day.records if is_named(view, theme, record)}
+    for lesson in day.lessons:
+        if theme.subject != PERSON.name or lesson.path in notes:
+            yield day.date, lesson.path, lesson.text
 
 
 def _quote(view: View, said: tuple[date, str, str]) -> Said:
@@ -162,10 +177,12 @@ def felt(view: View) -> Said:
 
 
 def _direction(view: View, theme: Theme, known: list[tuple[date, int]]) -> Said:
-    """Nothing of it before one week could count: most themes are of single days."""
+    """Nothing of it where few weeks count: most themes are of single days."""
     rule = view.history.rule
     found = direction(known, rule)
     if found is None:
+        return Said()
+    if found.weeks < NEAR:
         return Said()
     if found.needed:
         return row(say("theme-felt.needs", n=found.weeks, days=DAYS_A_WEEK, need=WEEKS))
@@ -184,7 +201,7 @@ def _direction(view: View, theme: Theme, known: list[tuple[date, int]]) -> Said:
 
 def theme_rifts(view: View) -> Said:
     """Rifts that began on its days, of a person those with them, and how they ended, whenever that was."""
-    if (found := about(view)) is None:
+    if (found := about(view, TRIGGER, PERSON, BELIEF, LADDER)) is None:
         return Said()
     theme, days = found
     is_person = theme.subject == PERSON.name

@@ -1,21 +1,25 @@
-"""How I got through: rifts that mended, fears that did not happen, lessons. The latest in full, the older by month and year.
+"""How I got through: rifts that mended or were let go, stories that were looked at, fears that did not happen, lessons.
+
+The latest in full, the older by month and year.
 
 Nothing of anyone of whom nothing is prompted: it would say that more can be mended.
 """
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from vaultkit.pages.said import Figure, Said, row
 from vaultkit.pages.say import say
-from vaultkit.pages.sections.mended import rift_told
+from vaultkit.pages.sections.mended import rift_name, rift_told
 from vaultkit.pages.sections.places import latest
-from vaultkit.pages.sections.still_open import is_quiet
-from vaultkit.pages.sections.told import linked, share
+from vaultkit.pages.sections.quiet import is_quiet
+from vaultkit.pages.sections.told import figure, linked, place, share, spread
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import quoted
-from vaultkit.patterns.beliefs import HAPPENED, Fear, fears
+from vaultkit.patterns.beliefs import HAPPENED, Fear, fears, stories
 from vaultkit.patterns.days import Day, Lesson
-from vaultkit.patterns.rifts import REPAIRED
+from vaultkit.patterns.rifts import LET_GO, REPAIRED, Rift
+from vaultkit.patterns.statistics import SHOW_MEDIAN, lower_median
 from vaultkit.patterns.themes import BELIEF
 
 DID_NOT = HAPPENED[0]
@@ -26,16 +30,68 @@ def _end(view: View) -> date:
 
 
 def through_rifts(view: View) -> Said:
-    """By the day they mended; where nobody dated it, by the day they began."""
+    """By the day they ended; where nobody dated it, by the day they began. Letting go is a full answer."""
+    mended = _ended(view, REPAIRED, "rifts-mended", rift_told).below(say("through.rifts"))
+    let_go = _ended(view, LET_GO, "rifts-let-go", _let_go).below(say("through.let-go"))
+    return mended + (let_go.below("") if mended else let_go)
+
+
+def _ended(view: View, ending: str, what: str, tell: Callable[[View, Rift], Said]) -> Said:
     dated = ((rift.closed or rift.begun, rift) for rift in view.history.rifts.all if rift.begun <= view.as_of)
     found = [
         (day, rift)
         for day, rift in dated
-        if rift.ended_by(view.as_of) == REPAIRED and day in view.period and not is_quiet(view, rift)
+        if rift.ended_by(view.as_of) == ending and day in view.period and not is_quiet(view, rift)
     ]
-    dates = tuple(sorted(day for day, _ in found))
-    figure = Figure("rifts-mended", "", len(found), len(found), "rifts", view.period.start, _end(view), dates)
-    return latest(view, figure, found, rift_told).below(say("through.rifts")) if found else Said()
+    dates = [day for day, _ in found]
+    counted = figure(view, what, len(found), dates, n=len(found), unit="rifts")
+    return latest(view, counted, found, tell) if found else Said()
+
+
+def _let_go(view: View, rift: Rift) -> Said:
+    """Such as "With Kit, 4 Mar (10 May)"."""
+    day = say("through.let-go-on", day=view.day_link(rift.closed_path, rift.closed)) if rift.closed else ""
+    return row(say("through.let-go-rift", rift=rift_name(view, rift), day=day))
+
+
+def through_stories(view: View) -> Said:
+    """How sure before and afterwards, where both are known; nothing where no story became less sure."""
+    looked_at = [episode for episode in stories(view.days) if not is_quiet(view, episode)]
+    known = [
+        (place(episode), episode.belief_before, episode.belief_after)
+        for episode in looked_at
+        if episode.belief_before is not None and episode.belief_after is not None
+    ]
+    less = [where for where, before, after in known if after < before]
+    if not less:
+        return Said()
+    places, before, after = zip(*known, strict=True)
+    n, days = len(known), [day for day, _ in places]
+    told = row(
+        say(
+            "through.stories-known" if n < len(looked_at) else "through.looked-at",
+            all=len(looked_at),
+            n=n,
+            days=linked(view, places),
+            share=share(len(less), n),
+        ),
+        figure(view, "less-sure", len(less), [day for day, _ in less], n=n, unit="stories"),
+    )
+    sure = row(
+        say("through.how-sure", n=n, before=spread(before), after=spread(after)),
+        *_sure(view, "before", before, days),
+        *_sure(view, "afterwards", after, days),
+    )
+    return (told + sure).below(say("through.stories"))
+
+
+def _sure(view: View, when: str, numbers: Sequence[int], days: Sequence[date]) -> list[Figure]:
+    values = [("least", min(numbers)), ("most", max(numbers))]
+    values += [("median", lower_median(numbers))] if len(numbers) >= SHOW_MEDIAN else []
+    return [
+        figure(view, f"{name}-sure-{when}", value, days, n=len(numbers), unit="stories")
+        for name, value in values
+    ]
 
 
 def through_fears(view: View) -> Said:
@@ -50,19 +106,10 @@ def through_fears(view: View) -> Said:
     tested = [f for f in every if f.days_before and f.test and f.test.feared_happened in HAPPENED]
     told = Said()
     if counted:
-        days = tuple(fear.day for fear in counted)
-        figure = Figure(
-            "fears-that-did-not-happen",
-            "",
-            len(counted),
-            len(tested),
-            "fears",
-            view.period.start,
-            _end(view),
-            days,
-        )
-        told = row(say("through.of", share=share(len(counted), len(tested))), figure)
-        told += latest(view, figure, [(fear.day, fear) for fear in counted], _fear)
+        days = [fear.day for fear in counted]
+        did_not = figure(view, "fears-that-did-not-happen", len(days), days, n=len(tested), unit="fears")
+        told = row(say("through.of", share=share(len(counted), len(tested))), did_not)
+        told += latest(view, did_not, [(fear.day, fear) for fear in counted], _fear)
     if others := [(fear.day, fear.path) for fear in passed if not fear.days_before]:
         told += row(say("through.undated", days=linked(view, others)))
     return told.below(say("through.fears"))
@@ -86,9 +133,8 @@ def _fear(view: View, fear: Fear) -> Said:
 
 def through_lessons(view: View) -> Said:
     found = [(day.date, (day, lesson)) for day in view.days for lesson in day.lessons]
-    dates = tuple(day for day, _ in found)
-    figure = Figure("lessons", "", len(found), len(found), "lessons", view.period.start, _end(view), dates)
-    return latest(view, figure, found, _lesson).below(say("through.lessons")) if found else Said()
+    counted = figure(view, "lessons", len(found), [day for day, _ in found], n=len(found), unit="lessons")
+    return latest(view, counted, found, _lesson).below(say("through.lessons")) if found else Said()
 
 
 def _lesson(view: View, told: tuple[Day, Lesson]) -> Said:

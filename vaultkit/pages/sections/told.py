@@ -28,9 +28,9 @@ def told_in(view: View, record: Record) -> str:
 
 
 def linked(view: View, places: Iterable[Place]) -> str:
-    """Such as "Thu 5, Fri 6"; the weeks where they are more than a week's."""
+    """Such as "Thu 5, Fri 6"; the weeks where they are more than a line holds."""
     known = dict.fromkeys(places)
-    if view.is_week or len(known) <= DAYS_LINKED:
+    if len(known) <= DAYS_LINKED:
         return ", ".join(view.day_link(path, day) for day, path in known)
     return dates_told(view, [day for day, _ in known])
 
