@@ -66,3 +66,13 @@ def test_a_repair_is_asked_after_from_its_end_on(journal, line, open_on):
 
 def test_one_that_says_of_nobody_who_made_it_is_not_among_them(journal):
     assert not is_open(journal(promise().replace("made_by: them", "people: [Sam]")), 3)
+
+
+def test_a_later_mending_leaves_what_was_meant_before_it(journal):
+    def meant(*more):
+        lines = ("kind: repair", "ruptured_on: 2026-01-13", "follow_up_on: 2026-01-30", *more)
+        text = "=== 2026-01-13 Repair\n---\n" + "\n".join(lines) + "\n---\n"
+        return len(follow_ups(journal(text).history, date(2026, 1, 25)))
+
+    assert meant() == meant("repaired_on: 2026-02-20") == 1
+    assert meant("repaired_on: 2026-01-20", "followed_up: 2026-01-22") == 0

@@ -177,3 +177,14 @@ def test_a_repair_that_its_tag_ended_is_not_open():
     ended = Repair(path="x.md", loops=(Loop(Name("dinner"), opens=False),))
     begun = Repair(path="x.md", loops=(Loop(Name("dinner"), opens=True),))
     assert [REPAIR.is_open(repair) for repair in (ended, begun, Repair(path="x.md"))] == [False, True, True]
+
+
+def test_a_later_note_of_the_same_name_is_another_rift(journal):
+    text = "=== 2026-01-14\n#rift/dad\n" + note(
+        "ruptured_on: 2026-03-10\nrepaired_on: 2026-03-12\n", "#repair/dad\n", "2026-03-12 Repair"
+    )
+    found = journal(text).history.rifts.all
+    assert [(rift.begun, rift.ending) for rift in found] == [
+        (date(2026, 1, 14), "open"),
+        (date(2026, 3, 10), "repaired"),
+    ]

@@ -47,7 +47,9 @@ def follow_ups(history: History, day: date) -> tuple[Repair, ...]:
 
 
 def told(repair: Repair) -> date | None:
-    """The day from which a repair's note can be asked after."""
+    """The day from which a repair's note can be asked after; one that mended later was meant to be asked after before."""
+    if repair.repaired_on and repair.follow_up_on and repair.follow_up_on < repair.repaired_on:
+        return repair.ruptured_on or repair.day
     return repair.repaired_on or repair.day or repair.ruptured_on
 
 

@@ -15,6 +15,8 @@ from vaultkit.records.record import ENDINGS, Record
 from vaultkit.records.repair import Repair
 
 OPEN, REPAIRED, LET_GO = "open", "repaired", "let go"
+NEAR = 7
+"""Days by which a note and a tag may differ about when one rift began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +172,14 @@ def _told(note: Repair, people: dict[str, tuple[Name, ...]], light: list[Rift], 
 
 
 def _same(note: Repair, light: list[Rift]) -> Rift | None:
-    """The light rift of the note's name that was open on its day; else the first to begin until the note's end."""
+    """The light rift of the note's name that was open on its day; else the first to begin until the note's end.
+
+    One that begins much earlier or later is another rift of that name, and stays as it is.
+    """
     begun, until = _begun(note), note.repaired_on or note.day or _begun(note)
     named = {loop.name.key for loop in note.loops}
-    mine = sorted((rift for rift in light if key(rift.name) in named), key=lambda rift: rift.begun)
+    mine = [rift for rift in light if key(rift.name) in named and abs((rift.begun - begun).days) <= NEAR]
+    mine.sort(key=lambda rift: rift.begun)
     before = [rift for rift in mine if rift.begun <= begun and (not rift.closed or rift.closed >= begun)]
     after = [rift for rift in mine if begun < rift.begun <= until]
     return before[-1] if before else after[0] if after else None

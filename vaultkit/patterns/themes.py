@@ -18,7 +18,12 @@ from vaultkit.records.trigger import Trigger
 
 def title(record: Record) -> str:
     """A note is called what its file is called."""
-    return PurePosixPath(record.path).stem
+    return _stem(record.path)
+
+
+@lru_cache(maxsize=32768)
+def _stem(path: str) -> str:
+    return PurePosixPath(path).stem
 
 
 @lru_cache(maxsize=8192)
