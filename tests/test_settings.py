@@ -58,7 +58,23 @@ def test_a_setting_is_read_as_it_is_meant(text, name, value):
         ('reflection_path = "YYYY/[W]ww"', "`reflection_path` gives two days the same note", "YYYY-MM-DD"),
         ('week_path = "YYYY"', "`week_path` gives two weeks the same page", "GGGG-[W]WW"),
         ('week_path = "[W]WW"', "`week_path` gives two weeks the same page", "GGGG-[W]WW"),
-        ('checkin_path = "YYYY-MM-DD"\nreflection_path = "YYYY-MM-DD"', "are the same note", "its own name"),
+        (
+            'checkin_path = "YYYY-MM-DD"\nreflection_path = "YYYY-MM-DD"',
+            "`checkin_path` and `reflection_path` give the same note, such as 2026-01-01.md",
+            "its own name",
+        ),
+        (
+            'month_path = "YYYY/MM"\nquarter_path = "YYYY/0Q"',
+            "`month_path` and `quarter_path` give the same note, such as 2026/01.md",
+            "its own name",
+        ),
+        ('week_path = "GGGG/WW"\nmonth_path = "YYYY/MM"', "`week_path` and `month_path` give", "own name"),
+        (
+            'month_path = "journal/YYYY/MM/YYYY-MM-[01] [reflection]"',
+            "`reflection_path` and `month_path` give the same note",
+            "its own name",
+        ),
+        ('checkin_path = "YYYY-MM-DD"\nreflection_path = "YYYY-DD-MM"', "give the same note", "own name"),
     ],
 )
 def test_what_does_not_fit_is_said_with_what_would(text, what, help_):

@@ -106,3 +106,48 @@ def test_a_template_as_it_was_shipped_once_puts_the_link_itself(desk):
     assert repair == '---\nkind: repair\npeople: ["[[Sam]]"]\n---\nSam\n'
     several = (desk.root / desk.run("new", "repair", "Sam, Ines").output.strip()).read_text()
     assert "people: [Sam, Ines]\n" in several
+
+
+def test_a_new_person_stands_beside_the_page_of_a_trigger_of_that_name(desk):
+    for path in (MON, TUE):
+        desk.write(path, "#trigger/slow\n")
+    desk.run("refresh")
+    page = "Patterns/Themes/Slow.md"
+    desk.write(page, desk.read(page) + "\nMy own words.\n")
+    before = desk.read(page)
+    assert desk.run("new", "person", "slow").output == f"{desk.root}/Patterns/Themes/People/slow.md\n"
+    assert desk.run("new", "person", "slow").output == f"{desk.root}/Patterns/Themes/People/slow.md\n"
+    assert desk.run("new", "ritual", "SLOW walk").output == f"{desk.root}/Patterns/Themes/SLOW walk.md\n"
+    assert desk.read(page) == before
+    desk.run("refresh")
+    assert "kind: theme" in desk.read(page)
+    assert desk.read(page).endswith("\nMy own words.\n")
+    assert {record.kind for record in desk.journal().index.records()} >= {"person", "ritual"}
+
+
+def test_a_new_ritual_of_a_triggers_name_gets_a_longer_one(desk):
+    for path in (MON, TUE):
+        desk.write(path, "#trigger/slow\n")
+    desk.run("refresh")
+    for _ in range(2):
+        assert desk.run("new", "ritual", "Slow").output == f"{desk.root}/Patterns/Themes/Slow (ritual).md\n"
+    assert "about: trigger" in desk.read("Patterns/Themes/Slow.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "---\nkind: trigger\n---\n",
+            'N/Rest.md is there, and is a trigger\'s note.\nGive the person another name, such as "Rest (person)".',
+        ),
+        ("---\nkind: episode\nday: 2026-03-03\n---\n", "is an episode's note."),
+        ("Mine.\n", "is no person's note.\nTo make it one, write `kind: person` into its properties."),
+    ],
+)
+def test_a_note_that_has_a_name_already_keeps_its_kind(desk, text, said):
+    desk.write("N/Rest.md", text)
+    told = desk.run("new", "person", "Rest")
+    assert told.exit_code == 7
+    assert said in told.stderr
+    assert desk.read("N/Rest.md") == text

@@ -51,6 +51,8 @@ def test_the_latest_week_if_nothing_is_asked_for(told):
         (("--quarter",), "# January – March 2026"),
         (("--theme", "slow reply"), "# Slow reply"),
         (("--theme", "feeling/afraid"), "# Afraid"),
+        (("--theme", "Feelings/afraid"), "# Afraid"),
+        (("--theme", "triggers/slow reply"), "# Slow reply"),
         (("--from", "2026-03-03", "--to", "2026-03-10"), "# "),
     ],
 )
@@ -92,6 +94,8 @@ def test_json_holds_the_numbers_with_their_n_and_their_days(told):
         (("--theme", "slow replies"), 'Did you mean "Slow reply"?'),
         (("--theme", "hidden one"), "The page of patterns lists what recurs."),
         (("--theme", "need/afraid"), "Did you mean"),
+        (("--theme", "people/afraid"), "Did you mean"),
+        (("--to", "2020-01-01"), "Nothing is written before 2026-03-03."),
         (("--from", "whenever"), "Such as 2026-03-05"),
         (("--from", "2026-03-10", "--to", "2026-03-03"), "Put the earlier day first."),
         (("--week", "--month"), "Ask for a week"),

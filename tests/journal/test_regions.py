@@ -123,6 +123,24 @@ def test_an_unknown_section_is_left_alone_and_reported_also_after_a_refresh(desk
     assert ("did you mean open?" in said) == (meant is not None)
 
 
+def test_a_section_is_called_by_its_name_in_capitals_too(desk):
+    desk.write("Board.md", f"{BEGIN.replace('open', 'Open')}\n{END.replace('open', 'Open')}\n")
+    desk.refresh()
+    assert "dinner" in desk.read("Board.md").lower()
+    assert desk.read("Board.md").count(" Open ") == 2
+    assert desk.run("check").exit_code == 0
+    assert desk.refresh().wrote == 0
+
+
+def test_an_option_said_twice_leaves_its_region_alone_and_no_other(desk):
+    odd = "<!-- vaultkit:begin grid weeks=52 weeks=3 -->\nmine\n<!-- vaultkit:end grid -->\n"
+    desk.write("Board.md", f"{odd}{BEGIN}\n{END}\n")
+    desk.refresh()
+    assert desk.read("Board.md").startswith(odd)
+    assert "dinner" in desk.read("Board.md").lower()
+    assert "found `weeks=52 weeks=3`" in desk.run("check").output
+
+
 def test_markers_in_code_are_no_markers(desk):
     text = f"```\n{BEGIN}\n{END}\n```\n\n    {BEGIN}\n"
     note = desk.write("About.md", text)

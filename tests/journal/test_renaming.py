@@ -459,3 +459,44 @@ def test_a_note_with_a_namesake_keeps_links_without_a_folder(desk):
     _, renaming = rename(desk)
     assert desk.read("Else.md") == "[[Plans changed late]] [[Triggers/Late plans]]\n"
     assert any("without a folder" in said for said in renaming.said)
+
+
+def test_pages_of_that_name_about_something_else_stay_what_they_are(desk):
+    desk.write("N/Rest.md", "---\nkind: trigger\n---\nMine.\n")
+    for number in (5, 6, 7):
+        said = "triggers: [Rest]\nneeds: [rest]\nfeelings: [rest]\npeople: [Rest]\n"
+        desk.write(day(number), f"---\nkind: reflection\n{said}---\n")
+    desk.refresh()
+    need = "Patterns/Themes/Needs/Rest (patterns).md"
+    desk.write(need, desk.read(need) + "\nSee [[Rest]].\n")
+    before = desk.pages()
+    rename(desk, "Rest", "Quick")
+    desk.refresh()
+    others = ("Needs/Rest (patterns)", "Feelings/Rest (patterns)", "People/Rest (patterns)")
+    for page in (f"Patterns/Themes/{other}.md" for other in others):
+        assert 'theme: "[[Rest]]"' in before[page].decode()
+        assert 'theme: "[[Rest]]"' in desk.read(page)
+    assert desk.read(need).endswith("\nSee [[Quick]].\n")
+    assert len(desk.journal().history.themes["need"]["rest"].days) == 3
+    assert themes(desk)["Quick"] == 3
+    assert 'theme: "[[Quick]]"' in desk.read("Patterns/Themes/Quick (patterns).md")
+    assert desk.refresh().wrote == 0
+
+
+def test_an_own_note_that_is_the_page_without_saying_a_kind_gets_the_name(desk):
+    desk.write("Plans changed late.md", "Mine.\n<!-- vaultkit:begin theme -->\n<!-- vaultkit:end theme -->\n")
+    desk.refresh()
+    said = desk.run("rename", "trigger", "Plans changed late", "Late plans", "--yes")
+    assert said.exit_code == 0, said.output
+    assert not (desk.root / "Plans changed late.md").exists()
+    assert desk.read("Late plans.md").startswith("Mine.\n")
+    assert themes(desk)["Late plans"] == 2
+    assert desk.refresh().wrote == 0
+
+
+def test_no_other_note_is_advised_to_become_a_triggers(desk):
+    desk.write("N/Late plans.md", "---\nkind: person\n---\n")
+    with pytest.raises(RequestWrong) as told:
+        rename(desk, plan=plan_alias)
+    assert told.value.what == "N/Late plans.md is there, and is a person's note."
+    assert "kind: trigger" not in told.value.help

@@ -58,6 +58,23 @@ def test_a_region():
     assert region.written == "0123abcd"
 
 
+def test_capitals_are_the_same_name_and_stay_as_they_are():
+    template = "<!-- vaultkit:begin Came-Up -->\n<!-- vaultkit:end came-UP -->\n"
+    (region,) = find(template)
+    assert region.name == "came-up"
+    filled = fill(template, (region,), {"came-up": "x\n"}).text
+    assert filled.startswith("<!-- vaultkit:begin Came-Up -->\nx\n<!-- vaultkit:end came-UP ")
+    assert fill(filled, find(filled), {"came-up": "x\n"}) == Filled(filled, ())
+    assert emptied(filled, find(filled)) == template
+
+
+def test_an_option_said_twice_is_no_number():
+    (region,) = find(
+        marked("grid weeks=52 as=x weeks=3").replace("end grid weeks=52 as=x weeks=3", "end grid")
+    )
+    assert dict(region.options) == {"weeks": "52 weeks=3", "as": "x"}
+
+
 def test_a_region_below_a_byte_order_mark():
     (region,) = find("\ufeff" + marked("words", "x\n"))
     assert (region.line, region.last_line) == (1, 3)
@@ -100,7 +117,8 @@ BEGIN_A, END_A, BEGIN_B = (f"<!-- vaultkit:{what} -->" for what in ("begin a", "
         ([BEGIN_A, END_A, END_A], 3, "`a` ends without having begun"),
         ([BEGIN_A, "<!-- vaultkit:end a 12 -->"], 2, "not one of vaultkit's"),
         ([BEGIN_A, END_A + " mine"], 2, "not one of vaultkit's"),
-        (["<!-- vaultkit:begin A -->"], 1, "not one of vaultkit's"),
+        (["<!-- vaultkit:begin A! -->"], 1, "not one of vaultkit's"),
+        ([BEGIN_A, END_A, "<!-- vaultkit:begin A -->", END_A], 3, "a second region `A`"),
         (["<!-- vaultkit:begin a weeks=8,9 -->"], 1, "not one of vaultkit's"),
         (["<!-- vaultkit:begin a"], 1, "not one of vaultkit's"),
         (["<!-- vaultkit:middle a -->"], 1, "not one of vaultkit's"),

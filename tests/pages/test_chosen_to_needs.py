@@ -151,7 +151,9 @@ def many_fears(*answers):
 
 def test_fears_are_counted_with_an_interval_from_eight_on(journal):
     def said(*answers):
-        return journal(many_fears(*answers)).span("2026-03", "feared").splitlines()[-1]
+        return (
+            journal(many_fears(*answers) + "=== 2026-03-30\nx\n").span("2026-03", "feared").splitlines()[-1]
+        )
 
     assert said("did not", "did").startswith("- [12 Mar]: ")
     assert said("did not", "did", "unclear").startswith("- [13 Mar]: ")

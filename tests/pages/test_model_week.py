@@ -181,7 +181,7 @@ One rift mended, four lessons written.
 ## What mended
 - With Sam, [Thu 5]: mended 2 days after ([Sat 7]). "I was hurt; can we ring instead?" Agreed: whoever moves it rings.
 - "dinner" ([Sun 8]): no beginning found, not counted.
-- Weeks 3–10: of 6, mended 4 (after 4, 1, 3 and 2 days), let go 1, open 1. A usual time needs 8.
+- Weeks 3–10: of 6, mended 4 (after 4, 1, 3 and 2 days), let go 1, open 1. A usual time needs 8 that mended or are open.
 
 ## In your words
 - "Two hours were a dentist." [Tue 3]
@@ -200,7 +200,7 @@ One rift mended, four lessons written.
 ## What came up
 Days, of 6 written this week and 11 in weeks 3–9 (week 6 not written)
 - [No reply]: 1 ([Tue 3]); before, 4 (weeks [3], [4], [7], [9])
-- [Plans changed late]: 1 ([Thu 5]); before, 3 (weeks [3], [7], [9]). Your plan: "if a plan moves, then I phone once"
+- [Plans changed late]: 1 ([Thu 5]); before, 3 (weeks [3], [7], [9]); your plan: "if a plan moves, then I phone once"
 - Raised voice: 1 ([Thu 5]), first time written
 - Feeling afraid: 2 ([Thu 5], [Fri 6])
 
@@ -217,10 +217,10 @@ Days, of 6 written this week and 11 in weeks 3–9 (week 6 not written)
 - `█░░░░░░░░░` 1 · [Sat 7]
 - `··········` [Sun 8], no number
 
-Each day's highest distress, of 10: median 5, range 1–9 (n = 5 of 6 days written). No direction can be named: 1 week has 3 numbers or more, 8 are needed.
+Each day's highest distress, of 10: median 5, range 1–9 (n = 5 of 6 days written).
 
 ## Weeks that looked alike, and what helped then
-Beside week 10: names in common, of all that came up, were needed or assumed in either; a quarter or more, with a trigger or a story among them.
+Beside week 10: how many of the triggers, needs and stories of both weeks they share. Shown from a quarter on, with a trigger or a story among them.
 - [Week 9]: 2 of 6 ([No reply], [Plans changed late])
 - [Week 7]: 2 of 6 ([No reply], [Plans changed late])
 \t- "stairs", [10 Feb]: mended 3 days after ([13 Feb]).

@@ -49,7 +49,7 @@ def test_a_week_that_looked_alike_why_and_what_helped(journal):
     found = journal(ALIKE, weekly={"2026-W08": "phone once"})
     assert found.week("2026-W10", "alike").splitlines() == [
         "## Weeks that looked alike, and what helped then",
-        "Beside week 10: names in common, of all that came up, were needed or assumed in either; a quarter or more, with a trigger or a story among them.",
+        "Beside week 10: how many of the triggers, needs and stories of both weeks they share. Shown from a quarter on, with a trigger or a story among them.",
         "- [Week 9]: 3 of 3 ([Slow reply], need for rest, assumed that someone would leave)",
         '\t- "dinner", [24 Feb]: mended 2 days after ([26 Feb]).',
         '\t- A plan: "phone once" ([where it was said]); how it went: [26 Feb]',
@@ -152,7 +152,7 @@ def test_promises_both_ways(journal):
     said = journal(PROMISES.format("done_on: 2026-03-05", "kept")).week("2026-W10", "commitments")
     assert said.splitlines() == [
         "## Promises, both ways",
-        "- Of 2 of yours: kept 1, open 1",
+        "- Of 2 of yours: 1 kept; 1 open",
         "- [Wed 4], from Ines; kept",
         '- [Tue 3], yours: "give back the book"; open, meant for 21 Mar',
         '- [Mon 2], yours, to Sam: "I phone, once"; kept (Thu 5)',
@@ -232,7 +232,7 @@ def test_no_word_is_new_before_eight_days_are_written(journal, journals):
 - Moved: [Fri 9]
 - Wistful: [Thu 8]
 
-New: 2, of 3 so far.
+2 new, of 3 feeling words so far.
 """
     )
 

@@ -24,11 +24,11 @@ FIVE = """\
 def test_a_median_from_five_numbers_on(journal):
     four = journal(FIVE).week("2026-W10", "days").splitlines()[-1]
     assert four.startswith(
-        "Each day's highest distress, of 10: range 0–9 (n = 4 of 4 days written). A median needs 5. "
+        "Each day's highest distress, of 10: range 0–9 (n = 4 of 4 days written). A median needs 5."
     )
     five = journal(FIVE + "=== 2026-03-08\n#distress/7\n").week("2026-W10", "days").splitlines()[-1]
     assert five.startswith(
-        "Each day's highest distress, of 10: median 5, range 0–9 (n = 5 of 5 days written). "
+        "Each day's highest distress, of 10: median 5, range 0–9 (n = 5 of 5 days written)."
     )
 
 
@@ -89,7 +89,7 @@ if_then: if it is late, then I walk
         == """\
 ## What came up
 Days, of 2 written this week and 3 in weeks 7–9 (week 8 not written)
-- [Slow reply]: 2 ([Mon 2], [Fri 6]); before, 3 (weeks [7], [9]). Your plan: "if it is late, then I walk"
+- [Slow reply]: 2 ([Mon 2], [Fri 6]); before, 3 (weeks [7], [9]); your plan: "if it is late, then I walk"
 """
     )
 
@@ -161,7 +161,7 @@ def test_what_mended_and_the_days_it_took(journal, day, said, summed):
         == f"""\
 ## What mended
 - "dinner", [Mon 2]: mended {said}.
-- Week 10: of 1, mended 1 ({summed}). A usual time needs 8.
+- Week 10: of 1, mended 1 ({summed}). A usual time needs 8 that mended or are open.
 """
     )
 
@@ -218,7 +218,8 @@ def test_a_usual_time_from_eight_rifts_and_five_repairs_else_the_list(journal):
         return journal(text + ends + "\n").week("2026-W10", "mended").splitlines()[-1]
 
     assert (
-        said(5, 2) == "- Week 10: of 7, mended 5 (after 1, 2, 3, 4 and 5 days), open 2. A usual time needs 8."
+        said(5, 2)
+        == "- Week 10: of 7, mended 5 (after 1, 2, 3, 4 and 5 days), open 2. A usual time needs 8 that mended or are open."
     )
     assert "(after 1 day)" in said(1, 1)
     assert said(4, 4).endswith("mended 4 (after 1, 2, 3 and 4 days), open 4. A usual time needs 5 mended.")
@@ -255,7 +256,7 @@ def test_last_weeks_one_thing_is_read_back_and_the_days_that_say_how_it_went(jou
     days = ("2026-03-05", "2026-03-07")
     tried = "".join(f"=== {day} Reflection\n---\nadjust_tried: CANARY\n---\n" for day in days)
     found = journal(f"=== 2026-03-03\nx\n{tried}", weekly={"2026-W09": 'phone "once" and wait'})
-    line = '- One thing from [week 9]: “phone "once" and wait”; how it went: [Thu 5], [Sat 7].\n'
+    line = '- One thing from [week 9]: “phone "once" and wait”. How it went: [Thu 5], [Sat 7]\n'
     assert found.week("2026-W10", "words") == f"## In your words\n{line}"
     assert found.week("2026-W09", "words") == ""
     assert found.week("2026-W11", "words") == ""
@@ -265,7 +266,7 @@ def test_last_weeks_one_thing_is_read_back_and_the_days_that_say_how_it_went(jou
         == """\
 ## In your words
 - "rest" [Tue 3]
-- One thing from [week 9]: "phone once".
+- One thing from [week 9]: "phone once"
 """
     )
 

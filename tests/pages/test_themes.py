@@ -270,7 +270,7 @@ def test_a_persons_page(journal):
 - [3 Mar]: asked for something small, felt heard 8 of 10, ease 3 of 10.""",
         """\
 ## Promises, both ways
-- Of 2 of yours: open 1, kept 1
+- Of 2 of yours: 1 kept; 1 open
 - [9 Mar], yours, to Sam: "to write"; kept (10 Mar)
 - [8 Mar], yours, to Sam: "to ring"; open""",
         """\

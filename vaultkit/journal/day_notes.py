@@ -12,12 +12,13 @@ from vaultkit.journal.ours import is_all_ours
 from vaultkit.notes.calendar import journal_day
 from vaultkit.notes.names import file_name
 from vaultkit.notes.template import Template
-from vaultkit.pages.atlas import same
+from vaultkit.pages.atlas import PagePaths, same
 from vaultkit.patterns.themes import theme_key
 from vaultkit.plan import Kept, Write, digest
 from vaultkit.records.kind import Kind
 from vaultkit.records.record import Page
 from vaultkit.settings import Settings
+from vaultkit.vault.entry import Entry
 from vaultkit.vault.index import Index, same_path
 from vaultkit.vault.places import make_private_folder
 from vaultkit.vault.templates import shipped
@@ -98,12 +99,12 @@ class Maker:
         """A trigger's own note among the theme pages; the path of the one that is there already, if there is one.
 
         A page that vaultkit made for the same name makes room for it (and goes to recovery). One that a person wrote in
-        becomes it: its kind changes, and nothing else.
+        becomes it: its kind changes, and nothing else. A page of that name about something else stays what it is.
         """
         known = self.index.named().get(theme_key(name))
         if known is not None:
             return known[0]
-        path = self._page_of(kind, name) or f"{self.settings.theme_folder}/{file_name(name)}.md"
+        path = self._page_of(kind, name) or self._beside_pages(kind, name)
         text = self.templates[kind.template].fill(
             day, title=PurePosixPath(path).stem, name=name, rule=self.settings.rule
         )
@@ -126,6 +127,30 @@ class Maker:
         wanted = Page("theme", theme_key(name), kind.name)
         pages = ((path, entry.reading.page) for path, entry in self.index.readings())
         return next((path for path, page in pages if page is not None and same(page) == wanted), None)
+
+    def _beside_pages(self, kind: Kind, name: str) -> str:
+        """Among the theme pages, where none about something else stands: else below, else under a longer name."""
+        top, name = self.settings.theme_folder, file_name(name)
+        below = PagePaths({}, {}, top).folder(kind.name)
+        pages = {same_path(path) for path, entry in self.index.entries.items() if entry.reading.page}
+        last = f"{below}/{name} ({kind.name}).md"
+        paths = (f"{top}/{name}.md", f"{below}/{name}.md")
+        return next((path for path in paths if same_path(path) not in pages), last)
+
+
+def is_anothers(path: str, kind: Kind, name: str, entry: Entry) -> tuple[str, str]:
+    """Why a note that is there cannot be one of that kind, and what helps: what is of another kind already stays so."""
+    there = entry.reading.kind
+    if there and there != kind.name:
+        article = "an" if there[0] in "aeiou" else "a"
+        return (
+            f"{path} is there, and is {article} {there}'s note.",
+            f'Give the {kind.name} another name, such as "{name} ({kind.name})".',
+        )
+    return (
+        f"{path} is there, and is no {kind.name}'s note.",
+        f"To make it one, write `kind: {kind.name}` into its properties.",
+    )
 
 
 _KIND = re.compile(r"^([\"']?kind[\"']?[ \t]*:[ \t]*)\S+", re.MULTILINE | re.IGNORECASE)

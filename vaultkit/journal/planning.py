@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from vaultkit.journal.ours import is_all_ours
+from vaultkit.journal.shelf import is_home, shelf, without_place
 from vaultkit.notes import note as notes
 from vaultkit.notes import regions
 from vaultkit.notes.links import Style
 from vaultkit.notes.locales import Names as Locale
 from vaultkit.notes.template import Template
-from vaultkit.pages.atlas import Atlas, PagePaths, Shelf, atlas, first_day, same
+from vaultkit.pages.atlas import Atlas, PagePaths, atlas, first_day, same
 from vaultkit.pages.pages import Press, fill_sections
 from vaultkit.patterns.difference import first_difference
 from vaultkit.patterns.history import History
@@ -22,7 +23,7 @@ from vaultkit.records.reading import Place
 from vaultkit.records.record import Page, Problem
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.vault.entry import Entry
-from vaultkit.vault.index import Index, same_path
+from vaultkit.vault.index import Index
 
 DAY_KINDS = ("checkin", "reflection")
 SAYS = {
@@ -56,6 +57,8 @@ class Baseline:
 class Planned:
     """``problems`` are markers that are no pair and sections that are unknown: those notes were left alone.
 
+    ``notices`` say which pages are not made, or not touched, and why.
+
     ``baseline`` is what the next plan may start from, once these steps are done; None if it must look at everything.
     """
 
@@ -84,7 +87,8 @@ class Planner:
     def look(self) -> Press:
         """What fills the pages, whether they are there or not."""
         unread = len({problem.path for problem in self.index.problems()})
-        places = atlas(self.history, self.paths, self._shelf())
+        self.shelf = shelf(self.index, self.paths, self.history.rule)
+        places = atlas(self.history, self.paths, self.shelf)
         self.press = Press(self.history, places, self.style, unread, self.locale)
         self.baseline = Baseline(self.history, places, unread)
         return self.press
@@ -103,7 +107,8 @@ class Planner:
         self._leaving = {step.path for step in retired}
         steps: list[Step] = [*self._new_pages(), *self._fillings()]
         ordered = sorted((*steps, *retired), key=lambda step: step.path)
-        return Planned(tuple(ordered), self.baseline, tuple(sorted(self.problems)))
+        notices = without_place(self.index, self.press, self.paths, self.shelf)
+        return Planned(tuple(ordered), self.baseline, tuple(sorted(self.problems)), tuple(notices))
 
     def _silent(self) -> int:
         """How many pages have nothing to say any more, if that is a doubt."""
@@ -114,30 +119,8 @@ class Planner:
                 return sum(self._is_abandoned(*each) for each in pages)
         return 0
 
-    def _shelf(self) -> Shelf:
-        pages: dict[Page, str] = {}
-        entries = {same_path(path): entry for path, entry in self.index.entries.items()}
-        for path, entry in self.index.readings():
-            page = entry.reading.page
-            # Without regions, and elsewhere than vaultkit would put it, it is a note of somebody's own.
-            if page is None or entry.is_ours_to_leave or not (entry.note or self._is_home(path, page)):
-                continue
-            # Of several that say they are one page, the one where vaultkit puts it; the others are copies.
-            if same(page) not in pages or self._is_home(path, page):
-                pages[same(page)] = path
-
-        def is_taken(path: str) -> bool:
-            """A note that is there and is neither a page, nor holds regions, nor is empty."""
-            entry = entries.get(same_path(path))
-            if entry is None or (entry.stamp.size == 0 and not entry.is_ours_to_leave):
-                return False
-            return entry.is_ours_to_leave or (entry.reading.page is None and entry.note is None)
-
-        return Shelf(pages, self.index.named(), is_taken)
-
     def _is_home(self, path: str, page: Page) -> bool:
-        """Whether that is where vaultkit puts a page."""
-        return path in self.paths.homes(page, self.history.rule)
+        return is_home(path, page, self.paths, self.history.rule)
 
     def _since(self) -> date:
         """Pages as of an earlier day than this are as they were when everything was last up to date."""

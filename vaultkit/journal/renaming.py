@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from vaultkit.errors import CannotWrite, RequestWrong
 from vaultkit.journal import moving
+from vaultkit.journal.day_notes import is_anothers
 from vaultkit.journal.diff import diff
 from vaultkit.journal.journal import Journal, Report
 from vaultkit.journal.meant import Meant, check_rename, meant
@@ -114,10 +115,7 @@ def _note_of_new(journal: Journal, asked: Meant) -> Write:
         return step
     data = _data(journal, step)
     if own is None or data is None:
-        raise RequestWrong(
-            f"{step} is there, and is no trigger's note.",
-            "With `kind: trigger` in its properties it becomes one, and can have aliases.",
-        )
+        raise RequestWrong(*is_anothers(step, TRIGGER, asked.new, journal.index.entries[step]))
     return Write(step, data, digest(data), (Kept(step, data, "before"),))
 
 
@@ -247,7 +245,11 @@ class _Plan:
                 words_there = folded(unquote(text))
                 if not all(word in words_there for word in words):
                     continue  # most notes of a vault stop here
-            if not is_read and not any(move.leads(link, path) for link in links(text) for move in moves):
+            if (
+                not is_read
+                and path not in homes
+                and not any(move.leads(link, path) for link in links(text) for move in moves)
+            ):
                 continue
             note = notes.read(path, text)
             said = reading.read(note, entry.place, index.scaffold)
@@ -255,7 +257,15 @@ class _Plan:
                 continue
             is_page = said.page is not None and same(said.page).about == TRIGGER.name
             names_in = _NAMES if said.record is not None else _PAGE_NAMES if is_page else ()
-            yield path, data, is_naming, renamed(note, asked.is_old, asked.new, names_in, moves)
+            done = renamed(note, asked.is_old, asked.new, names_in, moves)
+            is_anothers = said.page is not None and said.page.kind == "theme" and not is_page
+            yield path, data, is_naming, _below_properties(note, done) if is_anothers else done
+
+
+def _below_properties(note: notes.Note, done: Renamed) -> Renamed:
+    """Only the text with the new name: a person's or a feeling's page of the old name says so in its properties."""
+    body = notes.read(note.path, done.text).body
+    return Renamed(note.text[: note.body] + done.text[body:], done.left)
 
 
 def _data(journal: Journal, path: str) -> bytes | None:

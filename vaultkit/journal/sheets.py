@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from vaultkit.errors import CannotWrite, RequestWrong
+from vaultkit.journal.day_notes import is_anothers
 from vaultkit.journal.journal import Journal
 from vaultkit.journal.said import Said
 from vaultkit.notes import frontmatter
@@ -149,8 +150,7 @@ class Sheets:
             return Sheet(kind, step)
         entry = self.journal.index.entries[step]
         if entry.reading.kind != kind.name:
-            help_ = f"To make it one, write `kind: {kind.name}` into its properties."
-            raise CannotWrite(f"{step} is there, and is no {kind.name}'s note.", help_)
+            raise CannotWrite(*is_anothers(step, kind, name, entry))
         sheet = self._there(kind, step)
         assert sheet is not None
         return sheet

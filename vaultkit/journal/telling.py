@@ -9,9 +9,9 @@ from vaultkit.journal.journal import Journal
 from vaultkit.notes import regions
 from vaultkit.notes.calendar import Week, WeekRule, parse_iso_day, week_of
 from vaultkit.notes.links import flatten, read_name
-from vaultkit.notes.names import Name, nearest
+from vaultkit.notes.names import Name, key, nearest
 from vaultkit.notes.spans import Span, month_of, quarter_of
-from vaultkit.pages.atlas import period
+from vaultkit.pages.atlas import FOLDERS, period
 from vaultkit.pages.pages import Press, tell_sections
 from vaultkit.pages.said import Said
 from vaultkit.pages.view import View
@@ -54,13 +54,17 @@ def between(journal: Journal, start: date | None, end: date | None) -> Told:
     latest = _latest(journal)
     first = start or next(iter(journal.history.days))
     last = end or week_of(max(latest, first), journal.settings.rule).end
+    if last < first and start is None:
+        raise RequestWrong(
+            f"Nothing is written before {first}.", "Ask for days up to that one or a later one."
+        )
     if last < first:
         raise RequestWrong(f"From {first} to {last} there are no days.", "Put the earlier day first.")
     return _period(journal, "span", Span(first, last))
 
 
 def of_theme(journal: Journal, name: str) -> Told:
-    """A trigger, person, belief, ladder, need or feeling; `need/rest` says which sort is meant."""
+    """A trigger, person, belief, ladder, need or feeling; `need/rest`, or `needs/rest`, says which sort is meant."""
     press = journal.press
     theme = _theme(journal, name)
     view = press.theme_view(theme, press.atlas.theme(theme))
@@ -95,12 +99,12 @@ def _told(journal: Journal, press: Press, view: View, what: str, which: str) -> 
 
 def _theme(journal: Journal, asked: str) -> Theme:
     sort, _, rest = asked.partition("/")
-    subjects = [subject.name for subject in SUBJECTS if subject.name == sort] if rest else []
+    subjects = [subject.name for subject in SUBJECTS if key(sort) in _sorts(subject.name)] if rest else []
     name = read_name(rest if subjects else asked)
     history = journal.history
     for subject in subjects or [subject.name for subject in SUBJECTS]:
-        key = history.called(subject).theme(name or Name(asked))
-        theme = history.themes.get(subject, {}).get(key)
+        found = history.called(subject).theme(name or Name(asked))
+        theme = history.themes.get(subject, {}).get(found)
         if theme is not None and theme.days and not theme.hidden:
             return theme
     close = nearest(asked, _names(journal))
@@ -108,6 +112,11 @@ def _theme(journal: Journal, asked: str) -> Theme:
         f'Nothing in the journal is called "{asked}".',
         f'Did you mean "{close}"?' if close else "The page of patterns lists what recurs.",
     )
+
+
+def _sorts(subject: str) -> tuple[str, ...]:
+    """What a sort of theme is called before the slash: also in the plural, as its folder is."""
+    return subject, key(FOLDERS[subject] or f"{subject}s")
 
 
 def _names(journal: Journal) -> Iterator[str]:

@@ -18,13 +18,16 @@ MARK = "<!-- vaultkit:"
 _LONG = 2000
 """Characters of a region in which what was typed is looked for: every place it may stand in is tried."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_BEGIN = re.compile(r"<!-- vaultkit:begin ([a-z][a-z0-9-]*)((?: [a-z]+=[A-Za-z0-9_.-]+)*) -->[ \t]*")
-_END = re.compile(r"<!-- vaultkit:end ([a-z][a-z0-9-]*)(?: ([0-9a-f]{8}))? -->[ \t]*")
+_BEGIN = re.compile(r"<!-- vaultkit:begin ([A-Za-z][A-Za-z0-9-]*)((?: [a-z]+=[A-Za-z0-9_.-]+)*) -->[ \t]*")
+_END = re.compile(r"<!-- vaultkit:end ([A-Za-z][A-Za-z0-9-]*)(?: ([0-9a-f]{8}))? -->[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """One well-formed pair. ``start`` and ``stop`` bound the text inside, ``end`` is where the end marker's line ends."""
+    """One well-formed pair. ``start`` and ``stop`` bound the text inside, ``end`` is where the end marker's line ends.
+
+    ``name`` is in small letters, however the markers spell it; ``typed`` is the end marker's own spelling.
+    """
 
     name: str
     options: Mapping[str, str]
@@ -36,6 +39,7 @@ class Region:
     end: int
     written: str | None
     """The digest in the end marker: None in a template and in a note just made from one."""
+    typed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +80,30 @@ def find(text: str, code: Collection[int] = ()) -> Found:
         if begin := _BEGIN.fullmatch(content):
             if opened is not None:
                 return broken(number, f"`{begin[1]}` begins before `{opened[0]}` has ended")
-            if begin[1] in found:
+            if begin[1].lower() in found:
                 return broken(number, f"a second region `{begin[1]}`")
-            options = dict(pair.split("=", 1) for pair in begin[2].split())
-            opened = (begin[1], options, number, after)
+            opened = (begin[1], _options(begin[2]), number, after)
         elif end := _END.fullmatch(content):
-            if opened is None or opened[0] != end[1]:
+            if opened is None or opened[0].lower() != end[1].lower():
                 return broken(number, f"`{end[1]}` ends without having begun")
-            name, options, first, inner = opened
-            found[name] = Region(name, options, first, number, inner, start, start + len(content), end[2])
+            name, (_, options, first, inner) = end[1].lower(), opened
+            stop = start + len(content)
+            found[name] = Region(name, options, first, number, inner, start, stop, end[2], end[1])
             opened = None
         else:
             return broken(number, "a marker that is not one of vaultkit's")
     if opened is not None:
         return broken(opened[2], f"`{opened[0]}` begins and never ends")
     return tuple(found.values())
+
+
+def _options(typed: str) -> dict[str, str]:
+    """An option said twice keeps both as they were typed: no section takes that, so it is told like any odd value."""
+    options: dict[str, str] = {}
+    for pair in typed.split():
+        name, value = pair.split("=", 1)
+        options[name] = f"{options[name]} {pair}" if name in options else value
+    return options
 
 
 def _markers(text: str, code: Collection[int]) -> Iterator[tuple[int, int, str, int]]:
@@ -131,7 +144,7 @@ def fill(text: str, regions: tuple[Region, ...], contents: Mapping[str, str]) ->
         if not ours and _lf(inside) != content and inside.strip():
             typed.append((region.name, inside))
         ending = _ending(text, region.start)
-        marker = f"<!-- vaultkit:end {region.name} {inside_digest(content)} -->"
+        marker = f"<!-- vaultkit:end {region.typed} {inside_digest(content)} -->"
         pieces += [text[done : region.start], content.replace("\n", ending), marker]
         done = region.end
     return Filled("".join((*pieces, text[done:])), tuple(typed))
@@ -164,7 +177,7 @@ def emptied(text: str, regions: tuple[Region, ...]) -> str:
     pieces: list[str] = []
     done = 0
     for region in regions:
-        pieces += [text[done : region.start], f"<!-- vaultkit:end {region.name} -->"]
+        pieces += [text[done : region.start], f"<!-- vaultkit:end {region.typed} -->"]
         done = region.end
     return "".join((*pieces, text[done:]))
 

@@ -42,7 +42,11 @@ class Press:
         return self._theme_named(path, same(page)) if page.kind == "theme" else self.index_view(path)
 
     def span_view(self, stretch: Week | Span, path: str) -> View:
-        return self._view(path, stretch.end, stretch)
+        """A week is as of its end; a month that still runs, as of the end of the latest week that is written in."""
+        as_of = stretch.end
+        if not isinstance(stretch, Week) and self.latest is not None:
+            as_of = max(stretch.start, min(stretch.end, self.latest.end))
+        return self._view(path, as_of, stretch)
 
     def theme_view(self, theme: Theme, path: str) -> View | None:
         """As of the latest week, like the index; its dates are said from the last day on which it was written."""

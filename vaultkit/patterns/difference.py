@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import date
 
 from vaultkit.patterns.history import History
-from vaultkit.records.boundary import Boundary
+from vaultkit.patterns.quiet import grounds
 from vaultkit.records.kinds import LASTING
 from vaultkit.records.record import Record
 
@@ -17,6 +17,8 @@ def first_difference(old: History, new: History) -> date | None:
     changed += [rift.begun for rift in set(old.rifts.all) ^ set(new.rifts.all)]
     changed += [mark.day for mark in set(old.rifts.unmatched) ^ set(new.rifts.unmatched)]
     changed += [day for record in set(old.told) ^ set(new.told) if (day := _begins(record)) is not None]
+    # Somebody may be quiet by a note that has no day.
+    changed += [each.since for each in set(grounds(old)) ^ set(grounds(new))]
     # What is written on a week's page is read back in the week after.
     weeks = old.weekly.keys() | new.weekly.keys()
     changed += [w.plus(1, new.rule).start for w in weeks if old.weekly.get(w) != new.weekly.get(w)]
@@ -28,5 +30,4 @@ def _begins(record: Record) -> date | None:
     if record.kind in LASTING:
         return date.min
     told = (getattr(record, each.name) for each in fields(record))
-    is_crossed = isinstance(record, Boundary) and record.boundary_status == "crossed"
-    return min((value for value in told if isinstance(value, date)), default=date.min if is_crossed else None)
+    return min((value for value in told if isinstance(value, date)), default=None)

@@ -12,6 +12,8 @@ DAYS_A_WEEK = 3
 """A week counts from this many days with a number on."""
 WEEKS = 8
 """Nothing is said of a direction before this many weeks count."""
+NEAR = 4
+"""From this many on it is said how many more it takes; before, that would be homework."""
 CLEAR = 0.05
 WEEK_TO_WEEK = 0.08
 """How alike one week is to the next where nothing changes and days are alike by .5: their medians' ranks by .07 if three

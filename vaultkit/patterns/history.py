@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import TypeVar
 
 from vaultkit.notes.calendar import ISO, Week, WeekRule, week_of
-from vaultkit.notes.names import Name, key
+from vaultkit.notes.names import Name
+from vaultkit.patterns import quiet
 from vaultkit.patterns.days import Day, days, rank
 from vaultkit.patterns.rifts import LET_GO, REPAIRED, Rifts, rifts
-from vaultkit.patterns.themes import NEED, PERSON, SUBJECTS, TRIGGER, Names, Theme, names, theme_key, title
-from vaultkit.records.boundary import Boundary
+from vaultkit.patterns.themes import NEED, SUBJECTS, TRIGGER, Names, Theme, names, theme_key, title
 from vaultkit.records.episode import Episode
 from vaultkit.records.kinds import ELSEWHEN, LASTING
 from vaultkit.records.record import Record
@@ -92,11 +92,6 @@ class History:
         )
 
     @cached_property
-    def crossed(self) -> tuple[Boundary, ...]:
-        """Boundaries that were crossed."""
-        return tuple(each for each in self.of(Boundary) if each.boundary_status == "crossed")
-
-    @cached_property
     def by_week(self) -> dict[Week, tuple[Day, ...]]:
         """The weeks with a written day, in order."""
         weeks: dict[Week, list[Day]] = {}
@@ -173,23 +168,8 @@ class History:
         return self.weekly.get(week.plus(-1, self.rule))
 
     def not_safe(self, day: date) -> frozenset[str]:
-        """Keys of people (of rifts and notes, where nobody is named) with a repair that is `not safe`, or a boundary
-        that was crossed, by then.
-
-        No prompts are made about them.
-        """
-        unsafe = [rift for rift in self.rifts.all if rift.ending == "not safe" and rift.begun <= day]
-        crossed = [boundary for boundary in self.crossed if stated(boundary) <= day]
-        about = [*(rift.people for rift in unsafe), *(boundary.people for boundary in crossed)]
-        named = [person for people in about for person in people]
-        people = {key for person in named for key in (person.key, self.called(PERSON.name).theme(person))}
-        names = {key(rift.name) for rift in unsafe if rift.name and not rift.people}
-        return frozenset(people.union(names, *(rift.notes for rift in unsafe)))
-
-
-def stated(boundary: Boundary) -> date:
-    """Since when it counts: from the start, where nobody dated it."""
-    return boundary.stated_on or boundary.day or date.min
+        """Keys of people, rifts and notes about which nothing is prompted; see :mod:`vaultkit.patterns.quiet`."""
+        return quiet.not_safe(self, day)
 
 
 def history(

@@ -8,6 +8,8 @@ from vaultkit.patterns.history import History
 from vaultkit.records.commitment import Commitment
 
 OPEN, KEPT, MISSED = "open", "kept", "missed"
+STANDINGS = (KEPT, "told ahead", "late", "released", OPEN, MISSED)
+"""In the order in which they are told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """How often something is wished for, and the days between."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -10,6 +10,9 @@ from vaultkit.patterns.themes import PERSON, Theme
 from vaultkit.records.person import Person
 from vaultkit.records.ritual import Ritual
 
+UNWRITTEN = 7
+"""A gap in the journal longer than this, in days, says nothing of who was there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
@@ -17,11 +20,17 @@ class Rhythm:
 
     wished: int | None
     days: tuple[date, ...]
+    unknown: tuple[tuple[date, date], ...] = ()
+    """Stretches of which nothing is known: between them nobody was away."""
 
     @property
     def between(self) -> tuple[int, ...]:
-        """The days from each to the next."""
-        return tuple((later - earlier).days for earlier, later in pairwise(self.days))
+        """The days from each to the next, where it is known."""
+        return tuple(
+            (later - earlier).days
+            for earlier, later in pairwise(self.days)
+            if not any(earlier <= first and last <= later for first, last in self.unknown)
+        )
 
 
 def rituals(history: History, start: date, end: date) -> tuple[tuple[Ritual, Rhythm], ...]:
@@ -32,8 +41,9 @@ def rituals(history: History, start: date, end: date) -> tuple[tuple[Ritual, Rhy
 
 def people(history: History, start: date, end: date) -> tuple[tuple[Theme, Rhythm], ...]:
     """People of whom a wish is said and who are named at all; in order of their names, since nobody comes first."""
+    unknown = tuple((one, other) for one, other in pairwise(history.days) if (other - one).days > UNWRITTEN)
     found = [
-        (theme, _rhythm(theme.note.every_days, theme.days, start, end))
+        (theme, replace(_rhythm(theme.note.every_days, theme.days, start, end), unknown=unknown))
         for theme in history.themes.get(PERSON.name, {}).values()
         if isinstance(theme.note, Person) and theme.note.every_days
     ]

@@ -60,11 +60,15 @@ class Rift:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Unmatched:
-    """A light repair that closes nothing: shown, and not counted."""
+    """A light repair that closes nothing: shown, and not counted.
+
+    ``ending``: repaired, let go, not wanted, not safe.
+    """
 
     day: date
     path: str
     name: str
+    ending: str = REPAIRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,13 @@ def rifts(records: Iterable[Record]) -> Rifts:
     )
     people = {key(title(record)): record.people for record in ordered if isinstance(record, Episode)}
     found = [_told(note, people, light, ends) for note in sorted(told, key=lambda n: (_begun(n), n.path))]
-    # `repairs: ["[[2026-03-07 Repair]]"]` points at a note that tells it itself.
+    # `repairs: ["[[2026-03-07 Repair]]"]` points at a note that tells it itself; that it is not safe counts all the same.
     titles = {key(title(note)) for note in notes}
-    unmatched = sorted(Unmatched(end.day, end.path, end.name) for end in ends if key(end.name) not in titles)
+    unmatched = sorted(
+        Unmatched(end.day, end.path, end.name, end.ending)
+        for end in ends
+        if key(end.name) not in titles or end.ending == "not safe"
+    )
     every = sorted((*found, *light), key=lambda rift: (rift.begun, rift.begun_path, rift.name))
     return Rifts(tuple(every), tuple(unmatched))
 

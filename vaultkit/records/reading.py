@@ -13,7 +13,7 @@ from vaultkit.notes.note import MAX_TEXT, Note
 from vaultkit.records.fields import DAY, Property
 from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import KINDS, PAGE_KINDS, kind_named
-from vaultkit.records.marks import Marks, is_mark
+from vaultkit.records.marks import Marks, _closing, is_mark
 from vaultkit.records.record import Loop, Mention, Misfit, Page, Problem, Record, Tier
 from vaultkit.records.reflection import OF_ANY_EVENING, REFLECTION
 from vaultkit.records.scaffold import Scaffold
@@ -21,6 +21,8 @@ from vaultkit.records.weekly import weekly_line
 
 _IN_DOUBT = {"hidden": True}
 """What a value that cannot be read counts as, where showing too much would be the worse mistake."""
+_IF_NEAR = {"repair_status": "not safe", "boundary_status": "crossed"}
+"""The same, where it is the nearest to what was typed."""
 _NO = frozenset({"false", "no", "off", "0", "", "~", "null"})
 _UNSAFE = ("unsafe", "unsave", "unsfae", "usnafe", "usafe", "unsaf", "nsafe", "unsafes", "unsaef")
 """With the slips of a finger that it is most easily typed with."""
@@ -209,6 +211,8 @@ class _Reader:
         except Misfit as misfit:
             if name in _IN_DOUBT:
                 self.values[name] = _IN_DOUBT[name]
+            elif misfit.did_you_mean and misfit.did_you_mean == _IF_NEAR.get(name):
+                self.values[name] = misfit.did_you_mean
             self.problems.append(
                 Problem(
                     self.note.path,
@@ -238,7 +242,7 @@ class _Reader:
             triggers.append((trigger, Tier.NOTE))
         triggers += [(name, Tier.LIST) for name in values.pop("triggers", ())]
         triggers += [(name, Tier.TAG) for name in marks.triggers]
-        loops = [*marks.loops, *(Loop(name, opens=False) for name in values.pop("repairs", ()))]
+        loops = [*marks.loops, *map(_ended, values.pop("repairs", ()))]
         distress = [d for d in (values.pop("distress", None), *marks.distress) if d is not None]
         lessons: dict[str, str] = {}
         for lesson in (*values.pop("lessons", ()), *marks.lessons):
@@ -283,6 +287,12 @@ class _Reader:
         if any(is_mark(tag) and key(tag.text) not in given for tag in self.note.property_tags):
             return True
         return self.scaffold.adds(self.note.prose, day, self.note.stem)
+
+
+def _ended(name: Name) -> Loop:
+    """Also in a list, and as a link, `dinner/let go` ends a rift without a repair."""
+    found = _closing(Name(name.target or name.text, from_tag=name.from_tag))
+    return found if found.ending else Loop(name, opens=False)
 
 
 def _unique(words: Iterable[str]) -> tuple[str, ...]:

@@ -2,14 +2,14 @@
 
 import tomllib
 from dataclasses import dataclass, fields
-from datetime import date, time
-from functools import cached_property
+from datetime import date, time, timedelta
+from functools import cached_property, lru_cache
 from typing import Any
 
 from vaultkit.errors import SettingsWrong
-from vaultkit.notes.calendar import WEEK_RULES, WeekRule
+from vaultkit.notes.calendar import WEEK_RULES, WeekRule, week_of
 from vaultkit.notes.locales import Names, names_of
-from vaultkit.notes.names import nearest
+from vaultkit.notes.names import folded, nearest
 from vaultkit.notes.pathformat import PathFormat
 from vaultkit.records.words import Words, extended
 from vaultkit.settings.table import TABLE, Setting
@@ -136,6 +136,7 @@ def load(text: str = "") -> Settings:
         values["week_path"] = values["week_path"].replace("GGGG", "gggg").replace("WW", "ww")
     settings = Settings(**values)
     _check_days(settings)
+    _check_apart(settings)
     return settings
 
 
@@ -159,10 +160,34 @@ def _check_days(settings: Settings) -> None:
             raise SettingsWrong(
                 f"{FILE_NAME}: `{period}_path` gives two {period}s the same page.", f"Put {help_} in it."
             )
-    if settings.checkin.format(probe[0]).casefold() == settings.reflection.format(probe[0]).casefold():
+
+
+def _check_apart(settings: Settings) -> None:
+    """Of two notes with one path, one would never be made, or would take the other's place."""
+    forms = (settings.checkin, settings.reflection, settings.week, settings.month, settings.quarter)
+    if meeting := _meeting(forms, settings.rule):
+        one, other, path = meeting
         raise SettingsWrong(
-            f"{FILE_NAME}: `checkin_path` and `reflection_path` are the same note.", "Give each its own name."
+            f"{FILE_NAME}: `{one}` and `{other}` give the same note, such as {path}.md.",
+            "Give each its own name, with a word in brackets if need be: YYYY-MM [Patterns].",
         )
+
+
+@lru_cache(maxsize=8)  # of some thousand paths, once for as long as the settings stay
+def _meeting(forms: tuple[PathFormat, ...], rule: WeekRule) -> tuple[str, str, str] | None:
+    """Two settings that give one path, and that path: of every note of some years, one of 53 weeks and a leap year."""
+    first = date(2026, 1, 1)
+    days = [first + timedelta(days=passed) for passed in range(3 * 366)]
+    weeks = sorted({week_of(day, rule).start for day in days})
+    months = [day for day in days if day.day == 1]
+    quarters = [day for day in months if day.month % 3 == 1]
+    names = ("checkin_path", "reflection_path", "week_path", "month_path", "quarter_path")
+    given: dict[str, str] = {}
+    for name, form, starts in zip(names, forms, (days, days, weeks, months, quarters), strict=True):
+        for path in map(form.format, starts):
+            if (other := given.setdefault(folded(path), name)) != name:
+                return other, name, path
+    return None
 
 
 def commented() -> str:

@@ -62,8 +62,9 @@ def _helped(view: View, week: Alike, found: Helped) -> Iterator[Said]:
     for episode in [each for each in found.chosen if not is_quiet(view, each)][:1]:
         quote = quoted(episode.my_response or "")
         yield row(say("alike.chosen", quote=quote, day=told_in(view, episode)))
-    if reframed := [place(episode) for episode in found.reframed if not is_quiet(view, episode)]:
-        yield row(say("alike.reframed", days=linked(view, reframed)))
+    reframed = {place(each)[0]: place(each) for each in found.reframed if not is_quiet(view, each)}
+    if reframed:
+        yield row(say("alike.reframed", days=linked(view, reframed.values())))
     for day, lesson in sorted(found.lessons, key=lambda pair: pair[0] not in week.days)[:1]:
         link = view.day_link(lesson.path, day)
         yield row(say("alike.lesson", quote=quoted(lesson.text), day=link))

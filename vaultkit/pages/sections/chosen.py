@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from vaultkit.notes.names import as_tag
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
+from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.sections.told import Place, duration, figure, linked, newest, place, spread, told_in
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import quoted
@@ -20,13 +21,17 @@ COUNTED = 3
 
 def chosen(view: View) -> Said:
     found = answers(view.days)
-    told = newest(view, [(place(episode), _answer(view, episode)) for episode in found], SHOWN, "answers")
+    answered = [(place(episode), said) for episode in found if (said := _answer(view, episode)).lines]
+    told = newest(view, answered, SHOWN, "answers")
     parts = (told, _urges(view, found), _voice(view), _between(view), _listening(view), _boundaries(view))
     return rows(parts).below(say("chosen.heading"))
 
 
 def _answer(view: View, episode: Episode) -> Said:
-    """Such as "Thu 5: urge to push back, 8 of 10, partly followed; paused 20 minutes. "went upstairs"."""
+    """Such as "Thu 5: urge to push back, 8 of 10, partly followed; paused 20 minutes. "went upstairs".
+
+    Of what was said to someone about whom nothing is prompted, no word.
+    """
     day, _ = place(episode)
     parts, figures = [_urge(episode)] if episode.urge else [], []
     if episode.urge and episode.urge_strength is not None:
@@ -37,7 +42,9 @@ def _answer(view: View, episode: Episode) -> Said:
         )
         figures.append(figure(view, "pause", episode.pause, (day,), unit="minutes"))
     did = "; ".join(parts)
-    said = quoted(episode.my_response) if episode.my_response else ""
+    said = quoted(episode.my_response) if episode.my_response and not is_quiet(view, episode) else ""
+    if not (did or said):
+        return Said()
     name = "chosen.both" if did and said else "chosen.did" if did else "chosen.said"
     return row(say(name, link=told_in(view, episode), did=did, said=said), *figures)
 
@@ -123,7 +130,11 @@ def _scale(view: View, scale: str) -> Said:
 
 def _boundaries(view: View) -> Said:
     found = boundaries(view.history, view.period.start, min(view.period.end, view.as_of))
-    told = [((day, each.path), row(_boundary(each, view.day_link(each.path, day)))) for day, each in found]
+    told = [
+        ((day, each.path), row(_boundary(each, view.day_link(each.path, day))))
+        for day, each in found
+        if not is_quiet(view, each)
+    ]
     return newest(view, told, SHOWN, "boundaries")
 
 

@@ -11,7 +11,7 @@ from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.sections.told import linked
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import listed, plain, quoted
-from vaultkit.patterns.promises import OPEN, Promise, promises
+from vaultkit.patterns.promises import OPEN, STANDINGS, Promise, promises
 
 COUNTED = 2
 """One promise is told, and needs no count."""
@@ -56,16 +56,17 @@ def _stands(view: View, promise: Promise) -> str:
 
 
 def promises_counted(view: View, own: Sequence[Promise]) -> Said:
-    """Such as "Of 4 of yours: kept 2, told ahead 1, open 1"."""
+    """Such as "Of 4 of yours: 2 kept; 1 told ahead; 1 open"."""
     if len(own) < COUNTED:
         return Said()
     counts = Counter(each.standing for each in own)
-    parts = [say("commitments.count", stands=word("promise", each), n=n) for each, n in counts.items()]
+    told = [each for each in STANDINGS if counts[each]]
+    parts = [say("commitments.count", stands=word("promise", each), n=counts[each]) for each in told]
     figures = [
         _figure(view, f"promises-{as_tag(each)}", [p for p in own if p.standing == each], own)
-        for each in counts
+        for each in told
     ]
-    return row(say("commitments.counts", n=len(own), parts=", ".join(parts)), *figures)
+    return row(say("commitments.counts", n=len(own), parts="; ".join(parts)), *figures)
 
 
 def _figure(view: View, what: str, some: Sequence[Promise], of: Sequence[Promise]) -> Figure:

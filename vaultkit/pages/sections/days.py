@@ -11,7 +11,7 @@ from vaultkit.pages.sections.told import spread
 from vaultkit.pages.view import View, week_range
 from vaultkit.pages.wording import capital
 from vaultkit.patterns.days import Day
-from vaultkit.patterns.direction import DAYS_A_WEEK, WEEKS, direction
+from vaultkit.patterns.direction import DAYS_A_WEEK, NEAR, WEEKS, direction
 from vaultkit.patterns.statistics import SHOW_MEDIAN, lower_median
 
 WIDTH = 10
@@ -117,12 +117,12 @@ def _figures(
 
 
 def _direction(view: View) -> Said:
-    """Over half a year up to the page's day; nothing of it before one week could count."""
+    """Over half a year up to the page's day; nothing of it while few weeks count."""
     rule = view.history.rule
     last = min(view.period.end, view.as_of)
     since = week_of(last, rule).plus(1 - LOOKED_BACK, rule).start
     found = direction(_numbers(view.history.between(since, last)), rule)
-    if found is None:
+    if found is None or found.weeks < NEAR:
         return Said()
     n, days = found.weeks, DAYS_A_WEEK
     counted = Figure("weeks-that-count", "", n, n, "weeks", found.start, found.end)

@@ -75,8 +75,9 @@ def _written(view: View) -> str:
     if view.word == "month":
         return say("header.within", written=said, places=view.weeks_named(dates))
     if view.word == "quarter":
-        months = dict.fromkeys(day.replace(day=1) for day in dates)
-        return say("header.within", written=said, places=", ".join(month_link(view, day) for day in months))
+        months = {day.month: day for day in dates}
+        places = ", ".join(month_link(view, day) for day in months.values())
+        return say("header.within", written=said, places=places)
     return said
 
 

@@ -28,7 +28,7 @@ def mended(view: View, weeks: int = 8) -> Said:
     told = newest(
         view, [((day, rift.closed_path), rift_told(view, rift)) for day, rift in closed], SHOWN, "rifts"
     )
-    unmatched = [mark for mark in rifts.unmatched if first <= mark.day <= last]
+    unmatched = [mark for mark in rifts.unmatched if first <= mark.day <= last and not is_quiet(view, mark)]
     told += newest(
         view, [((mark.day, mark.path), _unmatched(view, mark)) for mark in unmatched], SHOWN, "endings"
     )

@@ -2,6 +2,7 @@
 
 from vaultkit.pages.said import Said, row, rows
 from vaultkit.pages.say import say, word
+from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.sections.told import figure, linked, newest, place, told_in
 from vaultkit.pages.view import View
 from vaultkit.patterns.needs import Need, needs, requests
@@ -15,7 +16,8 @@ SHOWN = 6
 
 def needs_named(view: View) -> Said:
     often = [need for need in needs(view.days) if len(need.named) >= NAMED_ON]
-    asked = [(place(exchange), _request(view, exchange)) for exchange in requests(view.days)]
+    made = [exchange for exchange in requests(view.days) if not is_quiet(view, exchange)]
+    asked = [(place(exchange), _request(view, exchange)) for exchange in made]
     parts = (*(_need(view, need) for need in often[:SHOWN]), newest(view, asked, SHOWN, "requests"))
     return rows(parts).below(say("needs.heading"))
 

@@ -4,6 +4,7 @@ from vaultkit.pages.said import Figure, Said, row
 from vaultkit.pages.say import say, word
 from vaultkit.pages.sections.commitments import promise_told, promises_counted
 from vaultkit.pages.sections.places import latest
+from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.sections.themes import about, is_named, tally
 from vaultkit.pages.sections.told import figure, linked, place, spread, told_in
 from vaultkit.pages.view import View
@@ -21,7 +22,9 @@ def talks(view: View) -> Said:
     if (found := about(view, PERSON)) is None:
         return Said()
     theme, _ = found
-    known = people.talks(view.history, theme.key, view.as_of)
+    known = tuple(
+        each for each in people.talks(view.history, theme.key, view.as_of) if not is_quiet(view, each)
+    )
     if not known:
         return Said()
     dates = [each.day for each in known if each.day]
@@ -85,7 +88,11 @@ def promises(view: View) -> Said:
         return Said()
     theme, _ = found
     first = next(iter(view.history.days))
-    made = [each for each in promises_of(view.history, first, view.as_of) if is_named(view, theme, each.note)]
+    made = [
+        each
+        for each in promises_of(view.history, first, view.as_of)
+        if is_named(view, theme, each.note) and not is_quiet(view, each.note)
+    ]
     if not made:
         return Said()
     counted = tally(view, "promises", theme, [each.made for each in made], "promises")

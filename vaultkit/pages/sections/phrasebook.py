@@ -25,7 +25,7 @@ def phrasebook(view: View) -> Said:
 
 
 def _group(view: View, purpose: str, found: Sequence[Wording]) -> Said:
-    kept = [each for each in found if not is_quiet(view, each.note)]
+    kept = [each for each in found if (each.words or each.agreed) and not is_quiet(view, each.note)]
     if not kept:
         return Said()
     days = tuple(each.day for each in kept)

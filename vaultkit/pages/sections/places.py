@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from vaultkit.notes.calendar import week_of
-from vaultkit.notes.spans import month_of
+from vaultkit.notes.spans import month_of, quarter_of
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say
 from vaultkit.pages.view import View
@@ -40,11 +40,14 @@ def dates_told(view: View, dates: Sequence[date]) -> str:
     """More days than a line holds: their weeks, months or years."""
     if len({week_of(day, view.history.rule) for day in dates}) <= LINKED:
         return view.weeks_named(dates)
-    months = dict.fromkeys(day.replace(day=1) for day in dates)
+    months = {month_of(day).label: day for day in dates}
     if len(months) <= LINKED:
         return ", ".join(
-            month_link(view, month, dated=month.year != view.period.end.year) for month in months
+            month_link(view, day, dated=day.year != view.period.end.year) for day in months.values()
         )
+    quarters = {quarter_of(day).label: day for day in dates}
+    if len(quarters) <= LINKED:
+        return ", ".join(quarter_link(view, day) for day in quarters.values())
     return ", ".join(dict.fromkeys(str(day.year) for day in dates))
 
 
@@ -55,6 +58,13 @@ def month_link(view: View, day: date, *, dated: bool = False) -> str:
         return view.link(path, view.names.month(day) if dated else view.names.month_name(day))
     week = week_of(day, view.history.rule)
     return view.week_link(week, view.week_name(week))
+
+
+def quarter_link(view: View, day: date) -> str:
+    """The day's quarter, linked to its page; without one its month or week."""
+    label = quarter_of(day).label
+    path = view.atlas.paths.get(Page("quarter", label), "")
+    return view.link(path, label) if path else month_link(view, day, dated=True)
 
 
 def latest(

@@ -17,7 +17,9 @@ COUNTED = 3
 
 
 def steps_taken(view: View) -> Said:
-    found = steps(view.days, view.history.called(LADDER.name))
+    """None towards anyone about whom nothing is prompted: there, closer is not where to go next."""
+    known = steps(view.days, view.history.called(LADDER.name))
+    found = [(ladder, step) for ladder, step in known if not is_quiet(view, step)]
     told = newest(
         view, [(place(step), step_told(view, ladder, step)) for ladder, step in found], SHOWN, "steps"
     )
@@ -41,8 +43,7 @@ def step_told(view: View, ladder: str, step: Step) -> Said:
             else say("steps.at-once")
         )
     said += say("steps.parts", parts="; ".join(parts)) if parts else say("steps.end")
-    # Where someone is not safe, closer is not where to go next.
-    if step.next_step and not is_quiet(view, step):
+    if step.next_step:
         said += say("steps.next", next=word("next", step.next_step))
     day, _ = place(step)
     figures = [figure(view, name.replace(".", "-"), number, (day,)) for name, number in _numbers(step)]

@@ -17,6 +17,7 @@ from vaultkit.records.record import Record
 from vaultkit.records.repair import Repair
 
 SHOWN = 5
+REPLIES = 2
 
 Thing = Episode | Rift | Commitment | Repair
 """A reply set aside, a rift, a promise, a repair to be asked after."""
@@ -31,8 +32,10 @@ def still_open(view: View) -> Said:
         *(each for each in loops.follow_ups(view.history, view.as_of) if not is_quiet(view, each)),
     ]
     found.sort(key=_nearness, reverse=True)
-    shown = sorted(found[:SHOWN], key=lambda thing: ORDER.index(type(thing)))
-    more = ("", say("open.more", n=len(found) - SHOWN)) if len(found) > SHOWN else ()
+    replies = [thing for thing in found if isinstance(thing, Episode)][:REPLIES]
+    first = [thing for thing in found if not isinstance(thing, Episode) or thing in replies][:SHOWN]
+    shown = sorted(first, key=lambda thing: ORDER.index(type(thing)))
+    more = ("", say("open.more", n=len(found) - len(shown))) if len(found) > len(shown) else ()
     return Said((*rows(view, shown), *more) if shown else ()).below(say("open.heading"))
 
 

@@ -15,7 +15,7 @@ from vaultkit.pages.view import View, week_range
 from vaultkit.pages.wording import capital, plain, quoted
 from vaultkit.patterns import people
 from vaultkit.patterns.days import Day
-from vaultkit.patterns.direction import DAYS_A_WEEK, WEEKS, direction
+from vaultkit.patterns.direction import DAYS_A_WEEK, NEAR, WEEKS, direction
 from vaultkit.patterns.rifts import OPEN, Rift
 from vaultkit.patterns.statistics import SHOW_MEDIAN, lower_median
 from vaultkit.patterns.themes import BELIEF, FEELING, LADDER, NEED, PERSON, SUBJECTS, TRIGGER, Subject, Theme
@@ -26,8 +26,6 @@ from vaultkit.records.reflection import Reflection
 WEEKS_IN_FULL = 26
 QUIET_AFTER = 4
 """Written weeks without it, from which on its page says so."""
-NEAR = 4
-"""Weeks that count, from which on it is said how many more a direction takes."""
 NAMED_BY = {subject.name: subject.named for subject in SUBJECTS}
 
 
@@ -130,7 +128,7 @@ def helped(view: View) -> Said:
 def _own_words(view: View, theme: Theme, day: Day) -> Iterator[tuple[date, str, str]]:
     """The day, the note's path, the words. Of a person only from notes that name them."""
     for episode in day.of(Episode):
-        if episode.my_response and is_named(view, theme, episode):
+        if episode.my_response and is_named(view, theme, episode) and not is_quiet(view, episode):
             yield day.date, episode.path, episode.my_response
     notes = {record.path for record in day.records if is_named(view, theme, record)}
     for lesson in day.lessons:
@@ -200,12 +198,15 @@ def _direction(view: View, theme: Theme, known: list[tuple[date, int]]) -> Said:
 
 
 def theme_rifts(view: View) -> Said:
-    """Rifts that began on its days, of a person those with them, and how they ended, whenever that was."""
+    """Rifts that began on its days, of a person those with them, and how they ended, whenever that was; none with anyone
+    about whom nothing is prompted.
+    """
     if (found := about(view, TRIGGER, PERSON, BELIEF, LADDER)) is None:
         return Said()
     theme, days = found
     is_person = theme.subject == PERSON.name
-    rifts = people.rifts(view.history, theme.key, view.as_of) if is_person else _begun_on(view, days)
+    begun = people.rifts(view.history, theme.key, view.as_of) if is_person else _begun_on(view, days)
+    rifts = [rift for rift in begun if not is_quiet(view, rift)]
     if not rifts:
         return Said()
     counted = tally(view, "rifts", theme, [rift.begun for rift in rifts], "rifts")
@@ -214,13 +215,8 @@ def theme_rifts(view: View) -> Said:
 
 
 def _begun_on(view: View, days: Sequence[Day]) -> tuple[Rift, ...]:
-    """An open one with somebody about whom nothing is prompted is left out."""
     dates = {day.date for day in days}
-    return tuple(
-        rift
-        for rift in view.history.rifts.all
-        if rift.begun in dates and not (rift.is_open(view.as_of) and is_quiet(view, rift))
-    )
+    return tuple(rift for rift in view.history.rifts.all if rift.begun in dates)
 
 
 def _rift(view: View, rift: Rift) -> Said:

@@ -11,6 +11,8 @@ from vaultkit.patterns.companions import days_with, seen_together
 from vaultkit.patterns.days import Day
 from vaultkit.patterns.together import Pair
 
+SHOWN = 8
+
 
 def together(view: View) -> Said:
     """Over all days up to the last that counts. Nothing is said to cause anything."""
@@ -20,7 +22,12 @@ def together(view: View) -> Said:
         return Said()
     marked = [each for each in pairs if each.marked]
     marked.sort(key=lambda pair: (-pair.with_both, pair))
-    told = rows(_pair(view, each, known) for each in marked)
+    told = rows(_pair(view, each, known) for each in marked[:SHOWN])
+    if more := len(marked) - SHOWN if len(marked) > SHOWN else 0:
+        told += row(
+            say("together.more", n=more),
+            Figure("pairs-more", "", more, len(marked), "pairs", known[0].date, known[-1].date),
+        )
     since = view.names.date(known[0].date, 0)
     name = "together.some" if marked else "together.none"
     looked = Figure("pairs-marked", "", len(marked), len(pairs), "pairs", known[0].date, known[-1].date)
