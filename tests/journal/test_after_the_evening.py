@@ -7,7 +7,9 @@ NEXT = "Patterns/2026/2026-W11 Patterns.md"
 MORNING = "Journal/2026/03/2026-03-09 Check-in.md"
 EVENING = "Journal/2026/03/2026-03-14 Reflection.md"
 LINE = "One thing for next week:"
-SAID = '"phone once and wait" [[Patterns/2026/2026-W10 Patterns|week 10]]'
+WEEK = "[[Patterns/2026/2026-W10 Patterns|week 10]]"
+SAID = f'{WEEK}: "phone once and wait"'
+ASKED = f'"phone once and wait" {WEEK}'
 
 
 @pytest.fixture
@@ -38,7 +40,7 @@ def test_from_one_week_to_the_next(desk, ending):
     desk.hour = "2026-03-09T08:00"
     desk.refresh()
     assert desk.read(WEEK) == filled
-    assert f"- Last week's one thing: {SAID}\n" in desk.read(MORNING)
+    assert f"- Last week's one thing: {ASKED}\n" in desk.read(MORNING)
     assert not (desk.root / NEXT).exists()
 
     desk.hour = "2026-03-09T18:30"
@@ -46,7 +48,7 @@ def test_from_one_week_to_the_next(desk, ending):
     assert "phone" not in desk.read("Journal/2026/03/2026-03-09 Reflection.md")
     desk.hour = "2026-03-14T18:30"
     desk.refresh()
-    assert f"Last week's one thing: {SAID}. If you tried it, how did it go?" in desk.read(EVENING)
+    assert f"Last week's one thing: {ASKED}. If you tried it, how did it go?" in desk.read(EVENING)
     assert "phone" not in desk.read("Journal/2026/03/2026-03-15 Check-in.md")
     assert not (desk.root / NEXT).exists()
 
@@ -57,8 +59,8 @@ def test_from_one_week_to_the_next(desk, ending):
             EVENING, desk.read(EVENING).replace("how did it go?", "how did it go? it was hard, and I did")
         )
     desk.refresh()
-    tried = "how it went: [[Journal/2026/03/2026-03-14 Reflection|Sat 14]]."
-    assert f"## In your words\n- One thing from week 10: {SAID}; {tried}\n" in desk.read(NEXT)
+    tried = "How it went: [[Journal/2026/03/2026-03-14 Reflection|Sat 14]]"
+    assert f"## In your words\n- One thing from {SAID}. {tried}\n" in desk.read(NEXT)
     assert "it was hard" not in "".join(page.decode() for page in desk.pages().values())
     before = desk.stamps()
     assert desk.refresh().wrote == 0
@@ -132,7 +134,7 @@ def test_of_several_pages_of_one_week_the_one_in_its_place_counts(desk):
     (desk.root / WEEK).rename(desk.root / "Theirs.txt")
     journal.look()
     journal.refresh()
-    assert '"walk once and wait" [[A copy|week 10]]' in desk.read(NEXT)
+    assert '[[A copy|week 10]]: "walk once and wait"' in desk.read(NEXT)
     watched = desk.pages()
     assert desk.refresh().wrote == 0
     assert desk.pages() == watched

@@ -41,7 +41,9 @@ def test_of_many_the_number_is_said(desk):
 
 
 def test_of_a_private_note_nothing_is_said(desk):
-    desk.write("Patterns/2026/2026-01 Patterns.md", "---\nprivate: true\n---\n")
+    desk.write("vaultkit.toml", 'private = ["Patterns/2026/2026-Q1 Patterns"]\n')
+    desk.write("Patterns/2026/2026-Q1 Patterns.md", "Mine.\n")
+    desk.write("Patterns/2026/2026-01 Patterns.md", "---\nkind: person\nprivate: true\n---\n")
     assert desk.refresh().notices == ()
 
 

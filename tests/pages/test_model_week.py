@@ -203,6 +203,7 @@ Days, of 6 written this week and 11 in weeks 3–9 (week 6 not written)
 - [Plans changed late]: 1 ([Thu 5]); before, 3 (weeks [3], [7], [9]); your plan: "if a plan moves, then I phone once"
 - Raised voice: 1 ([Thu 5]), first time written
 - Feeling afraid: 2 ([Thu 5], [Fri 6])
+- Named once: ashamed [Fri 6], hurt [Thu 5] and tired [Mon 2]
 
 ## Needs
 - Mattering: named on 2 of 6 days ([Thu 5], [Fri 6]), a request planned on 1 of them, met [Sat 7]

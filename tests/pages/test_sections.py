@@ -141,6 +141,7 @@ def test_feelings_of_two_days_the_most_frequent_three(journal):
     assert found.week("2026-W10", "came-up").splitlines()[2:] == [
         "- [Feeling sad]: 3 ([Mon 2], [Tue 3], [Wed 4])",
         "- Feeling glad: 2 ([Mon 2], [Tue 3])",
+        "- Named once: a [Tue 3] and b [Wed 4]",
     ]
     many = "".join(f"=== 2026-03-0{n}\n#feeling/a #feeling/b #feeling/c #feeling/d\n" for n in (2, 3))
     assert journal(many).week("2026-W10", "came-up").count("Feeling") == 3

@@ -55,6 +55,19 @@ def test_a_boundary_that_was_crossed_changes_from_its_day(journal):
     assert between(journal, DINNER, DINNER + stated) is None
 
 
+def test_a_repair_that_is_not_safe_changes_from_the_day_since_which_it_counts(journal):
+    note = "=== N/Dad\n---\nkind: repair\nrepair_status: not safe\npeople: [Dad]\n{}---\n"
+    for dated, since in (
+        ("ruptured_on: 2026-03-04\n", date(2026, 3, 4)),
+        ("day: 2026-03-06\n", date(2026, 3, 6)),
+        ("repaired_on: 2026-03-06\n", date.min),
+        ("", date.min),
+    ):
+        assert between(journal, DINNER, DINNER + note.format(dated)) == since
+    lone = DINNER + "=== 2026-03-05\n#repair/sam{}\n"
+    assert between(journal, lone.format(""), lone.format("/not-safe")) == date(2026, 3, 5)
+
+
 @st.composite
 def edits(draw, journals):
     """A vault and its weeks' lines, before and after one note or line changed, came or went."""

@@ -259,6 +259,44 @@ def test_a_kind_of_somebody_elses_is_no_slip(head):
     assert said(f"---\n{head}\n---\nwords\n", path="X/Promise.md", place=Place()) == Reading()
 
 
+@pytest.mark.parametrize(
+    ("typed", "status"),
+    [
+        ("not saef", "not safe"),
+        ("unsafe", "not safe"),
+        ("not wantd", None),
+        ("repaird", None),
+        ("somehow", None),
+    ],
+)
+def test_a_repair_that_may_not_be_safe_is_not(typed, status):
+    found = said(f"---\nkind: repair\nrepair_status: {typed}\n---\n")
+    assert found.record.repair_status == status
+    assert "`repair_status`" in found.problems[0].message
+
+
+@pytest.mark.parametrize(("typed", "status"), [("crosed", "crossed"), ("respectd", None)])
+def test_a_boundary_that_may_have_been_crossed_was(typed, status):
+    found = said(f"---\nkind: boundary\nboundary_status: {typed}\n---\n")
+    assert found.record.boundary_status == status
+    assert "`boundary_status`" in found.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("typed", "rift", "ending"),
+    [
+        ("sam/not safe", "sam", "not safe"),
+        ("Sam/Not-Safe", "sam", "not safe"),
+        ("'[[sam/let go]]'", "sam", "let go"),
+        ("plans/late", "plans/late", ""),
+        ("'[[People/Sam]]'", "sam", ""),
+    ],
+)
+def test_an_ending_in_a_list_of_repairs_is_one_as_in_a_tag(typed, rift, ending):
+    (loop,) = said(f"---\nkind: reflection\nrepairs: [{typed}]\n---\n").record.loops
+    assert (loop.name.key, loop.opens, loop.ending) == (rift, False, ending)
+
+
 def test_a_trigger_that_may_want_to_be_hidden_is():
     found = said("---\nkind: trigger\nhidden: maybe\n---\n", path="Slow reply.md", place=Place())
     assert found.record.hidden

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vaultkit.notes.names import Name, key
+from vaultkit.patterns.quiet import NOT_SAFE
 from vaultkit.patterns.themes import title
 from vaultkit.records.episode import Episode
 from vaultkit.records.record import ENDINGS, Record
@@ -102,7 +103,7 @@ def rifts(records: Iterable[Record]) -> Rifts:
     unmatched = sorted(
         Unmatched(end.day, end.path, end.name, end.ending)
         for end in ends
-        if key(end.name) not in titles or end.ending == "not safe"
+        if key(end.name) not in titles or end.ending == NOT_SAFE
     )
     every = sorted((*found, *light), key=lambda rift: (rift.begun, rift.begun_path, rift.name))
     return Rifts(tuple(every), tuple(unmatched))

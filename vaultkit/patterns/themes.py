@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from vaultkit.notes.calendar import leading_day
 from vaultkit.notes.names import Name, file_name, key
 from vaultkit.records.person import Person
 from vaultkit.records.record import Record, Tier
@@ -60,7 +61,8 @@ def _beliefs(record: Record) -> Iterator[tuple[Name, Tier]]:
     if isinstance(record, BeliefTest) and record.belief:
         yield record.belief, Tier.NOTE
     if isinstance(record, Reflection):
-        yield from ((name, Tier.LIST) for name in record.tests)
+        # A link to a note of a day is no belief, even where that note is not there.
+        yield from ((name, Tier.LIST) for name in record.tests if leading_day(name.text) is None)
 
 
 def _ladders(record: Record) -> Iterator[tuple[Name, Tier]]:

@@ -101,7 +101,7 @@ class Marks:
             case "rift":
                 self.loops.append(Loop(name, opens=True))
             case "repair":
-                self.loops.append(_closing(name))
+                self.loops.append(closing(name))
             case "distress":
                 self._distress(name.text, tag)
             case "story":
@@ -170,7 +170,7 @@ class Marks:
         return self.scaffold.adds((line.strip() for line in lines), self.day, self.note.stem)
 
 
-def _closing(name: Name) -> Loop:
+def closing(name: Name) -> Loop:
     """`repair/dinner` ends it; `repair/dinner/let-go` without a repair."""
     rift, _, ending = name.text.rpartition("/")
     if rift and key(ending) in ENDINGS:

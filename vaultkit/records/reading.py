@@ -13,7 +13,7 @@ from vaultkit.notes.note import MAX_TEXT, Note
 from vaultkit.records.fields import DAY, Property
 from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import KINDS, PAGE_KINDS, kind_named
-from vaultkit.records.marks import Marks, _closing, is_mark
+from vaultkit.records.marks import Marks, closing, is_mark
 from vaultkit.records.record import Loop, Mention, Misfit, Page, Problem, Record, Tier
 from vaultkit.records.reflection import OF_ANY_EVENING, REFLECTION
 from vaultkit.records.scaffold import Scaffold
@@ -291,7 +291,7 @@ class _Reader:
 
 def _ended(name: Name) -> Loop:
     """Also in a list, and as a link, `dinner/let go` ends a rift without a repair."""
-    found = _closing(Name(name.target or name.text, from_tag=name.from_tag))
+    found = closing(Name(name.target or name.text, from_tag=name.from_tag))
     return found if found.ending else Loop(name, opens=False)
 
 

@@ -11,7 +11,7 @@ from vaultkit.pages.sections.places import dates_told, days_told
 from vaultkit.pages.view import View, week_range
 from vaultkit.pages.wording import listed, plain, quoted
 from vaultkit.patterns.days import Day
-from vaultkit.patterns.themes import FEELING, TRIGGER, Theme
+from vaultkit.patterns.themes import FEELING, NEED, TRIGGER, Theme
 
 RETURNING_AFTER = 4
 """Weeks without, after which a trigger that is there again is said to be back."""
@@ -19,6 +19,7 @@ FEELINGS_SHOWN = 3
 ROWS = 12
 """Triggers told in full; of the others their names and numbers, as far as a line holds them."""
 MORE_NAMED = 10
+ONCE_NAMED = 8
 EMPTY_NAMED = 4
 
 
@@ -29,8 +30,32 @@ def came_up(view: View, weeks: int = 8) -> Said:
     told = [_trigger(view, theme, days, weeks) for theme, days in themes[:ROWS]]
     told.append(_more(view, themes[ROWS:]))
     told += [_feeling(view, theme, days, weeks) for theme, days in feelings[:FEELINGS_SHOWN]]
+    told.append(_once(view))
     found = rows(told)
     return (_scope(view, weeks) + found if found else found).below(say("came-up.heading"))
+
+
+def _once(view: View) -> Said:
+    """On a week's page, feelings and needs of a single day: nothing that was named is lost."""
+    if not view.is_week:
+        return Said()
+    found = [
+        (theme, days)
+        for subject in (FEELING.name, NEED.name)
+        for theme, days in view.themes_of(view.days, subject)
+        if len(days) == 1
+    ]
+    names = [
+        say("came-up.at", name=_small(view, theme), day=view.told_link(theme, days[0]))
+        for theme, days in found
+    ]
+    figures = (figure(f"{theme.subject}-days", theme, days, view) for theme, days in found)
+    return row(say("came-up.once", names=listed(names, ONCE_NAMED)), *figures) if found else Said()
+
+
+def _small(view: View, theme: Theme) -> str:
+    word = theme.name.lower()
+    return view.theme_link(theme, say("alike.need", word=word) if theme.subject == NEED.name else word)
 
 
 def _scope(view: View, weeks: int) -> Said:
