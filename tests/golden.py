@@ -3,7 +3,6 @@
 `make golden` writes them anew; tests compare them with what the code gives.
 """
 
-import inspect
 import os
 import re
 import shutil
@@ -108,8 +107,7 @@ def sections_page() -> str:
     for section in SECTIONS:
         options = "".join(f" `{name}={low}…{high}`" for name, low, high in section.options)
         on = ", ".join(name for name, text in templates.items() if f"vaultkit:begin {section.name} " in text)
-        says = " ".join((inspect.getdoc(section.tell) or "").split("\n\n")[0].split())
-        lines.append(f"| `{section.name}`{options} | {says} | {on or 'any note of yours'} |")
+        lines.append(f"| `{section.name}`{options} | {section.what} | {on or 'any note of yours'} |")
     lines += ["", "This page is made from `SECTIONS` in `vaultkit/pages/sections` by `make golden`.", ""]
     return "\n".join(lines)
 

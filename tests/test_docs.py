@@ -17,7 +17,7 @@ def golden():
     return module
 
 
-@pytest.mark.parametrize("name", ["settings", "commands", "kinds"])
+@pytest.mark.parametrize("name", ["settings", "commands", "kinds", "sections"])
 def test_a_reference_page_is_what_the_code_says(name):
     made = getattr(golden(), f"{name}_page")()
     assert (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") == made, "run `make golden`"

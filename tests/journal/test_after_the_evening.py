@@ -7,9 +7,9 @@ NEXT = "Patterns/2026/2026-W11 Patterns.md"
 MORNING = "Journal/2026/03/2026-03-09 Check-in.md"
 EVENING = "Journal/2026/03/2026-03-14 Reflection.md"
 LINE = "One thing for next week:"
-WEEK = "[[Patterns/2026/2026-W10 Patterns|week 10]]"
-SAID = f'{WEEK}: "phone once and wait"'
-ASKED = f'"phone once and wait" {WEEK}'
+LINK = "[[Patterns/2026/2026-W10 Patterns|week 10]]"
+SAID = f'{LINK}: "phone once and wait"'
+ASKED = f'"phone once and wait" {LINK}'
 
 
 @pytest.fixture
