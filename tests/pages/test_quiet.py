@@ -65,3 +65,28 @@ def test_on_somebody_elses_page_nothing_that_was_with_both(journal, why):
     for section in ("theme-talks", "theme-promises", "theme-rifts"):
         assert journal(text).theme("Ruth", section, subject="person") != ""
         assert journal(text + why).theme("Ruth", section, subject="person") == ""
+
+
+def test_what_was_assumed_of_them_is_no_habit_and_is_seen_with_nothing(journal):
+    def evening(day, *lines):
+        return f"=== 2026-03-{day:02} Episode\n---\nkind: episode\ntrigger: Doors\n" + "".join(
+            f"{line}\n" for line in (*lines, "---\n")
+        )
+
+    text = "".join(
+        evening(day, "people: [Sam]", "story_type: controlling", "habits: [mind-reading]")
+        for day in (2, 3, 4)
+    )
+    text += "".join(evening(day, "people: [Ines]", "story_type: leaving") for day in (5, 6, 7))
+    text += "".join(
+        f"=== 2026-03-{day:02} Episode\n---\ntrigger: Rain\nstory_type: critical\n---\n"
+        for day in (10, 11, 12)
+    )
+    text += "=== 2026-03-20 Reflection\nx\n"
+    unsafe = "=== 2026-03-19 Repair\n---\nkind: repair\npeople: [Sam]\nruptured_on: 2026-03-18\nrepair_status: not safe\n---\n"
+    open_, quiet = journal(text), journal(text + unsafe)
+    assert "Assumed control" in open_.theme("Doors", "seen-with")
+    assert "Assumed control" not in quiet.theme("Doors", "seen-with")
+    assert "Assumed that someone would leave" in quiet.theme("Doors", "seen-with")
+    assert "Mind reading" in open_.span("2026-03", "habits")
+    assert "Mind reading" not in quiet.span("2026-03", "habits")

@@ -3,6 +3,7 @@
 from vaultkit.notes.names import as_tag, key
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
+from vaultkit.pages.sections.quiet import heard
 from vaultkit.pages.sections.told import linked
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import plain
@@ -12,7 +13,7 @@ from vaultkit.records.words import shipped
 
 def habits(view: View) -> Said:
     lines = {key(habit): line for habit, line in shipped().habits.items()}
-    found = named(view.days, lambda record: record.habits)
+    found = named(heard(view, view.days), lambda record: record.habits)
     told = rows(_habit(view, each, lines.get(each.word, "")) for each in found)
     return told.below(say("habits.heading"), say("habits.scope", days=len(view.days)))
 

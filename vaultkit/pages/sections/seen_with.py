@@ -5,6 +5,7 @@ from datetime import date
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
 from vaultkit.pages.sections.places import DAYS_LINKED
+from vaultkit.pages.sections.quiet import heard
 from vaultkit.pages.sections.themes import about
 from vaultkit.pages.view import View
 from vaultkit.patterns.companions import days_with, seen_together
@@ -27,8 +28,8 @@ def seen_with(view: View) -> Said:
     if (found := about(view, TRIGGER, FEELING, NEED)) is None:
         return Said()
     theme, days = found
-    known = view.history.between(date.min, view.week_before.end)
-    days = tuple(day for day in days if day.date <= view.week_before.end)
+    known = heard(view, view.history.between(date.min, view.week_before.end))
+    days = heard(view, tuple(day for day in days if day.date <= view.week_before.end))
     pairs = [pair for pair in seen_together(known) if pair.with_both >= SUPPORT and _is_of(view, pair, theme)]
     pairs.sort(key=lambda pair: (not pair.marked, -pair.with_both, pair))
     told = [(pair.marked, _pair(view, theme, pair, days_with(pair, days), known)) for pair in pairs[:SHOWN]]

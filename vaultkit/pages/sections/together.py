@@ -5,6 +5,7 @@ from datetime import date
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say
 from vaultkit.pages.sections.places import days_told
+from vaultkit.pages.sections.quiet import heard
 from vaultkit.pages.sections.seen_with import companion_name
 from vaultkit.pages.view import View
 from vaultkit.patterns.companions import days_with, seen_together
@@ -16,7 +17,7 @@ SHOWN = 8
 
 def together(view: View) -> Said:
     """Over all days up to the last that counts. Nothing is said to cause anything."""
-    known = view.history.between(date.min, view.as_of)
+    known = heard(view, view.history.between(date.min, view.as_of))
     pairs = [each for each in seen_together(known) if not view.history.triggers[each.trigger].hidden]
     if not pairs:
         return Said()
