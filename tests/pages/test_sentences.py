@@ -11,7 +11,7 @@ from vaultkit.pages import sections
 from vaultkit.pages.say import say, sentences, word
 
 FOLDER = Path(sections.__file__).parent
-FILES = sorted(FOLDER.glob("*.py"))
+FILES = sorted(path for path in FOLDER.glob("*.py") if path.name != "__init__.py")
 PLACEHOLDERS = {
     name: {field for _, field, _, _ in Formatter().parse(text) if field} for name, text in sentences().items()
 }
