@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from vaultkit.notes.names import Name, as_tag
 from vaultkit.notes.note import read as read_note
+from vaultkit.records.marks import closing
 from vaultkit.records.reading import Place, read
 from vaultkit.records.record import Tier
 from vaultkit.records.scaffold import Scaffold
@@ -247,3 +248,17 @@ def test_what_stands_right_below_the_question_how_it_went_answers_it(below, trie
     asks = "<!-- vaultkit:begin last-week -->\nHow did it go?\n<!-- vaultkit:end last-week 12345678 -->\n"
     assert evening(asks + below).adjust_tried == tried
     assert evening(asks.replace("How did it go?\n", "") + below).adjust_tried is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "ending"),
+    [
+        ("sam/not-saf", "not safe"),
+        ("sam/letgo", "let go"),
+        ("sam/not-wantd", "not wanted"),
+        ("work/lunch", ""),
+    ],
+)
+def test_a_slip_in_an_ending_still_ends_it(typed, ending):
+    found = closing(Name(typed, from_tag=True))
+    assert (found.name.text, found.ending) == (typed.split("/")[0] if ending else typed, ending)

@@ -171,10 +171,11 @@ class Marks:
 
 
 def closing(name: Name) -> Loop:
-    """`repair/dinner` ends it; `repair/dinner/let-go` without a repair."""
-    rift, _, ending = name.text.rpartition("/")
-    if rift and key(ending) in ENDINGS:
-        return Loop(Name(rift, from_tag=True), opens=False, ending=key(ending))
+    """`repair/dinner` ends it; `repair/dinner/let-go` without a repair, also with a slip of the finger in it."""
+    rift, _, word = name.text.rpartition("/")
+    ending = nearest(word, ENDINGS, _NEAR) if rift else None
+    if ending:
+        return Loop(Name(rift, from_tag=True), opens=False, ending=ending)
     return Loop(name, opens=False)
 
 
