@@ -81,6 +81,7 @@ def check(figure: Figure, where):
     assert figure.n >= 1, (figure, where)
     assert figure.start <= figure.end, (figure, where)
     assert list(figure.days) == sorted(figure.days), (figure, where)
+    assert all(figure.start <= day <= figure.end for day in figure.days), (figure, where)
     assert re.fullmatch(r"[a-z][a-z0-9-]*", figure.what), (figure, where)
     if figure.unit == "days" and "median" not in figure.what and figure.what.endswith("days"):
         assert figure.value <= figure.n, (figure, where)

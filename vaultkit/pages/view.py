@@ -50,6 +50,11 @@ class View:
             return "week"
         return "quarter" if "Q" in label else "month" if label else "time"
 
+    @property
+    def end(self) -> date:
+        """The period's last day that counts."""
+        return min(self.period.end, self.as_of)
+
     @cached_property
     def week(self) -> Week:
         """The week of the last day that counts."""
@@ -60,7 +65,7 @@ class View:
     @cached_property
     def days(self) -> tuple[Day, ...]:
         """The period's written days, up to ``as_of``."""
-        return self.history.between(self.period.start, min(self.period.end, self.as_of))
+        return self.history.between(self.period.start, self.end)
 
     def days_of(self, week: Week) -> tuple[Day, ...]:
         return tuple(day for day in self.history.by_week.get(week, ()) if day.date <= self.as_of)
@@ -80,12 +85,12 @@ class View:
     def days_before(self, weeks: int) -> tuple[Day, ...]:
         """The days written in those weeks, before the period."""
         found = self.before(weeks)
-        return self.history.between(found[0].start, self._eve) if found else ()
+        return self.history.between(found[0].start, self.eve) if found else ()
 
     def reach(self, weeks: int) -> Span:
         """The period, and those weeks before it."""
         found = self.before(weeks)
-        return Span(found[0].start if found else self.period.start, min(self.period.end, self.as_of))
+        return Span(found[0].start if found else self.period.start, self.end)
 
     def reach_name(self, weeks: int) -> str:
         """Such as "weeks 3–10"; by its days where the page is not about a week."""
@@ -95,7 +100,7 @@ class View:
         return f"{self.day_name(reach.start)} – {self.day_name(reach.end)}"
 
     @property
-    def _eve(self) -> date:
+    def eve(self) -> date:
         return self.period.start - timedelta(days=1) if self.period.start > date.min else date.min
 
     @property

@@ -1,10 +1,8 @@
 """The body: how long until it was calm, what was still there the day after, what it did again and again."""
 
-from datetime import date
-
-from vaultkit.pages.said import Figure, Said, row, rows
+from vaultkit.pages.said import Said, row, rows
 from vaultkit.pages.say import say
-from vaultkit.pages.sections.told import duration, linked, place, told_in
+from vaultkit.pages.sections.told import duration, figure, linked, place, told_in
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import plain
 from vaultkit.patterns.choices import numbers
@@ -40,13 +38,13 @@ def _settled(view: View) -> Said:
         parts = [say("body.one", span=_span(minutes), day=told_in(view, record)) for record, minutes in found]
         return row(
             say("body.settled-each", parts=", ".join(parts)),
-            *(_figure(view, "minutes-to-settle", m, 1, (place(record)[0],)) for record, m in found),
+            *(figure(view, "minutes-to-settle", m, (place(record)[0],)) for record, m in found),
         )
     middle = lower_median(values)
     return row(
         say("body.settled", median=_span(middle), range=reach, n=len(values), days=links),
         *(
-            _figure(view, f"{name}-minutes-to-settle", value, len(values), days)
+            figure(view, f"{name}-minutes-to-settle", value, days, n=len(values))
             for name, value in (("median", middle), ("least", low), ("most", high))
         ),
     )
@@ -65,7 +63,7 @@ def _still_there(view: View) -> Said:
     days = tuple(day for day, _ in found)
     return row(
         say("body.still-there", n=len(found), all=len(episodes), days=linked(view, found)),
-        _figure(view, "still-there", len(found), len(episodes), days),
+        figure(view, "still-there", len(found), days, n=len(episodes), unit="episodes"),
     )
 
 
@@ -73,10 +71,5 @@ def _word(view: View, found: Word) -> Said:
     days = tuple(day for day, _ in found.places)
     return row(
         say("body.word", word=plain(found.word), n=len(days), days=linked(view, found.places)),
-        _figure(view, "days-named", len(days), len(view.days), days, of=found.word),
+        figure(view, "days-named", len(days), days, n=len(view.days), of=found.word),
     )
-
-
-def _figure(view: View, what: str, value: int, n: int, days: tuple[date, ...], *, of: str = "") -> Figure:
-    end = min(view.period.end, view.as_of)
-    return Figure(what, of, value, n, "days", view.period.start, end, days)

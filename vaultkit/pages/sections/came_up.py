@@ -163,7 +163,7 @@ def _weeks_before(view: View, theme: Theme, weeks: int) -> tuple[str, list[Figur
         len(view.days_before(weeks)),
         "days",
         before[0].start,
-        min(before[-1].end, view.period.start),
+        min(before[-1].end, view.eve),
         within,
     )
     if theme.subject == TRIGGER.name:

@@ -1,6 +1,6 @@
 """What you chose: urge, pause and response, the inner voice, how it was between you and others, boundaries."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from vaultkit.notes.names import as_tag
 from vaultkit.pages.said import Figure, Said, row, rows
@@ -72,27 +72,30 @@ def _urges(view: View, found: Iterable[Episode]) -> Said:
 
 
 def _voice(view: View) -> Said:
-    said = [(word("voice", e.self_voice), place(e)) for e in voices(view.days) if e.self_voice]
-    return _by_word(view, "chosen.voice", said)
+    said = [(e.self_voice, place(e)) for e in voices(view.days) if e.self_voice]
+    return _by_word(view, "chosen.voice", said, lambda each: word("voice", each))
 
 
 def _listening(view: View) -> Said:
-    said = [(word("listening", how), place(e)) for e in listening(view.days) for how in e.listened]
-    return _by_word(view, "chosen.listening", said)
+    said = [(how, place(e)) for e in listening(view.days) for how in e.listened]
+    return _by_word(view, "chosen.listening", said, lambda each: word("listening", each))
 
 
-def _by_word(view: View, name: str, said: list[tuple[str, Place]]) -> Said:
+def _by_word(view: View, name: str, said: list[tuple[str, Place]], shown: Callable[[str], str]) -> Said:
     """Such as "Inner voice, noted on 2 of 6 days: plain Mon 2, kind Fri 6"."""
     if not said:
         return Said()
     found: dict[str, list[Place]] = {}
     for each, where in said:
         found.setdefault(each, []).append(where)
-    parts = [say("chosen.at", what=each, places=linked(view, places)) for each, places in found.items()]
+    parts = [
+        say("chosen.at", what=shown(each), places=linked(view, places)) for each, places in found.items()
+    ]
     what = name.rpartition(".")[2]
     figures = [
-        _figure(view, f"{what}-{as_tag(each)}", places, len(view.days), "days")
+        figure(view, f"{what}-{as_tag(each)}", len(on), on, n=len(view.days))
         for each, places in found.items()
+        if (on := {day for day, _ in places})
     ]
     told = ("; " if any(", " in part for part in parts) else ", ").join(parts)
     days = {day for _, (day, _) in said}
@@ -129,7 +132,7 @@ def _scale(view: View, scale: str) -> Said:
 
 
 def _boundaries(view: View) -> Said:
-    found = boundaries(view.history, view.period.start, min(view.period.end, view.as_of))
+    found = boundaries(view.history, view.period.start, view.end)
     told = [
         ((day, each.path), row(_boundary(each, view.day_link(each.path, day))))
         for day, each in found

@@ -8,7 +8,7 @@ from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
 from vaultkit.pages.sections.places import latest
 from vaultkit.pages.sections.quiet import is_quiet
-from vaultkit.pages.sections.told import linked
+from vaultkit.pages.sections.told import figure, linked
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import listed, plain, quoted
 from vaultkit.patterns.promises import OPEN, STANDINGS, Promise, promises
@@ -20,7 +20,7 @@ RECURS = 2
 
 
 def commitments(view: View) -> Said:
-    start, end = view.period.start, min(view.period.end, view.as_of)
+    start, end = view.period.start, view.end
     found = [each for each in promises(view.history, start, end) if not is_quiet(view, each.note)]
     own = [each for each in found if each.is_own]
     parts = (
@@ -70,9 +70,7 @@ def promises_counted(view: View, own: Sequence[Promise]) -> Said:
 
 
 def _figure(view: View, what: str, some: Sequence[Promise], of: Sequence[Promise]) -> Figure:
-    days = tuple(each.made for each in some)
-    start = min((view.period.start, *days))
-    return Figure(what, "", len(some), len(of), "promises", start, min(view.period.end, view.as_of), days)
+    return figure(view, what, len(some), (each.made for each in some), n=len(of), unit="promises")
 
 
 def _blocks(view: View, own: Sequence[Promise]) -> Said:

@@ -88,7 +88,7 @@ def _stretch(name: str, written: Sequence[Day]) -> Said:
     values = (("lowest-distress", low), ("highest-distress", high))
     reach = str(low) if low == high else say("days.reach", low=low, high=high)
     said = say("days.week", picture=picture, reach=reach, name=name, n=len(known), days=len(written))
-    return row(said, *_figures(known, values, len(written)))
+    return row(said, *_figures(known, values, written))
 
 
 def _summary(view: View, known: Sequence[tuple[date, int]]) -> Said:
@@ -98,7 +98,7 @@ def _summary(view: View, known: Sequence[tuple[date, int]]) -> Said:
     said = say(name, of=WIDTH, spread=spread(numbers), n=len(numbers), days=len(view.days), need=SHOW_MEDIAN)
     middle = (("median-distress", lower_median(numbers)),) if enough else ()
     values = (*middle, ("lowest-distress", numbers[0]), ("highest-distress", numbers[-1]))
-    return row(said, *_figures(known, values, len(view.days)))
+    return row(said, *_figures(known, values, view.days))
 
 
 def _ordered(known: Sequence[tuple[date, int]]) -> list[int]:
@@ -106,20 +106,23 @@ def _ordered(known: Sequence[tuple[date, int]]) -> list[int]:
 
 
 def _figures(
-    known: Sequence[tuple[date, int]], values: Sequence[tuple[str, int]], written: int
+    known: Sequence[tuple[date, int]], values: Sequence[tuple[str, int]], written: Sequence[Day]
 ) -> Iterator[Figure]:
     dates = tuple(day for day, _ in known)
     found = (
-        ("days-with-a-number", len(known), written),
+        ("days-with-a-number", len(known), len(written)),
         *((what, value, len(known)) for what, value in values),
     )
-    return (Figure(what, "", value, n, "days", dates[0], dates[-1], dates) for what, value, n in found)
+    return (
+        Figure(what, "", value, n, "days", written[0].date, written[-1].date, dates)
+        for what, value, n in found
+    )
 
 
 def _direction(view: View) -> Said:
     """Over half a year up to the page's day; nothing of it while few weeks count."""
     rule = view.history.rule
-    last = min(view.period.end, view.as_of)
+    last = view.end
     since = week_of(last, rule).plus(1 - LOOKED_BACK, rule).start
     found = direction(_numbers(view.history.between(since, last)), rule)
     if found is None or found.weeks < NEAR:

@@ -23,7 +23,7 @@ COUNTED = 3
 def feared(view: View) -> Said:
     """Nothing of anyone of whom nothing is prompted: there a fear may well be right."""
     assumed = [episode for episode in stories(view.days) if not is_quiet(view, episode)]
-    found = fears(view.history, view.period.start, min(view.period.end, view.as_of))
+    found = fears(view.history, view.period.start, view.end)
     found = tuple(fear for fear in found if fear.test is None or not is_quiet(view, fear.test))
     told = [(place(episode), _story(view, episode)) for episode in assumed]
     told += [((fear.day, fear.path), fear_told(view, fear)) for fear in found]

@@ -24,7 +24,7 @@ def _habit(view: View, found: Word, line: str) -> Said:
     told = say("habits.habit", name=name, n=len(found.places), days=linked(view, found.places))
     told += say("habits.line", line=line) if line else ""
     days = tuple(day for day, _ in found.places)
-    end = min(view.period.end, view.as_of)
+    end = view.end
     return row(
         told,
         Figure("habit-days", found.word, len(days), len(view.days), "days", view.period.start, end, days),

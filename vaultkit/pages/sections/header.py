@@ -25,7 +25,7 @@ def header(view: View) -> Said:
 
 
 def _days_written(view: View) -> tuple[Figure, ...]:
-    length = (min(view.period.end, view.as_of) - view.period.start).days + 1
+    length = (view.end - view.period.start).days + 1
     dates = [day.date for day in view.days]
     return (figure(view, "days-written", len(dates), dates, n=length),) if length > 0 else ()
 
@@ -82,7 +82,7 @@ def _written(view: View) -> str:
 
 
 def _sentence(view: View) -> Said:
-    first, last = view.period.start, min(view.period.end, view.as_of)
+    first, last = view.period.start, view.end
     rifts = view.history.rifts.all
     closed = [r.closed for r in rifts if r.ending == REPAIRED and r.closed and first <= r.closed <= last]
     lessons = [day.date for day in view.days for _ in day.lessons]

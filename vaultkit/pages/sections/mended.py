@@ -20,7 +20,7 @@ LISTED = 12
 
 def mended(view: View, weeks: int = 8) -> Said:
     """What was closed in the period, the latest in full; then how it is with all that began within so many weeks."""
-    first, last = view.period.start, min(view.period.end, view.as_of)
+    first, last = view.period.start, view.end
     rifts = view.history.rifts
     ended = ((rift.closed, rift) for rift in rifts.all if rift.closed and not is_quiet(view, rift))
     closed = [(day, rift) for day, rift in ended if first <= day <= last]
@@ -96,7 +96,7 @@ def _took(rifts: list[Rift]) -> list[Figure]:
 def _summary(view: View, weeks: int) -> Said:
     """Such as "Weeks 3–10: of 6, mended 4 (after 4, 1, 3, 2 days), let go 1, open 1. A usual time needs 8."."""
     reach = view.reach(weeks)
-    rifts = [rift for rift in view.history.rifts.all if reach.start <= rift.begun <= view.as_of]
+    rifts = [rift for rift in view.history.rifts.all if reach.start <= rift.begun <= reach.end]
     if not rifts:
         return Said()
     ended: dict[str, list[date]] = {}

@@ -12,7 +12,7 @@ def new_words(view: View) -> Said:
     known = [
         theme
         for theme in view.history.themes.get(FEELING.name, {}).values()
-        if theme.days and theme.days[0] <= view.as_of
+        if theme.days and theme.days[0] <= view.end
     ]
     new = [
         theme
@@ -22,7 +22,7 @@ def new_words(view: View) -> Said:
     if not new:
         return Said()
     first = tuple(sorted(theme.days[0] for theme in new))
-    end = min(view.period.end, view.as_of)
+    end = view.end
     figure = Figure("new-feelings", "", len(new), len(known), "words", view.period.start, end, first)
     told = latest(view, figure, [(theme.days[0], theme) for theme in new], _word)
     count = row(say("new-words.count", n=len(known), new=len(new)), figure).below("")

@@ -18,7 +18,7 @@ from vaultkit.records.exchange import Exchange
 
 
 def phrasebook(view: View) -> Said:
-    found = wordings(view.history, view.period.start, min(view.period.end, view.as_of))
+    found = wordings(view.history, view.period.start, view.end)
     told = (_group(view, purpose, each) for purpose, each in found.items())
     groups = [each for each in told if each]
     return rows(each if number == 0 else Said(("",)) + each for number, each in enumerate(groups))
@@ -29,7 +29,7 @@ def _group(view: View, purpose: str, found: Sequence[Wording]) -> Said:
     if not kept:
         return Said()
     days = tuple(each.day for each in kept)
-    end = min(view.period.end, view.as_of)
+    end = view.end
     figure = Figure(purpose, "", len(kept), len(kept), "wordings", view.period.start, end, days)
     return latest(view, figure, [(each.day, each) for each in kept], _wording).below(
         word("phrasebook-for", purpose)

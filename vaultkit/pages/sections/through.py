@@ -26,7 +26,7 @@ DID_NOT = HAPPENED[0]
 
 
 def _end(view: View) -> date:
-    return min(view.period.end, view.as_of)
+    return view.end
 
 
 def through_rifts(view: View) -> Said:

@@ -49,9 +49,10 @@ def newest(view: View, told: Sequence[tuple[Place, Said]], most: int, what: str 
 def figure(
     view: View, what: str, value: int, days: Iterable[date], *, n: int = 1, unit: str = "days", of: str = ""
 ) -> Figure:
-    """A number of the page's own window."""
-    end = min(view.period.end, view.as_of)
-    return Figure(what, of, value, n, unit, view.period.start, end, tuple(sorted(days)))
+    """A number of the page's own window; wider where a theme's page tells of days before or after those that name it."""
+    known = sorted(days)
+    start, end = min([view.period.start, *known[:1]]), max([view.end, *known[-1:]])
+    return Figure(what, of, value, n, unit, start, end, tuple(known))
 
 
 def spread(numbers: Sequence[int]) -> str:
