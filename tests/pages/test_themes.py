@@ -444,3 +444,11 @@ def test_regions_of_other_sorts_are_left_empty(journal):
     ):
         for section in sections:
             assert found.theme(name, section, subject=subject) == "", (name, section)
+
+
+def test_nobodys_page_says_that_they_were_not_named(journal):
+    days = "=== 2026-01-05\n---\npeople: [Sam]\n---\n#trigger/doors\n=== 2026-01-06\n---\npeople: [Sam]\n---\n#trigger/doors\n"
+    weeks = "".join(f"=== {date(2026, 1, 12) + timedelta(7 * n)}\nx\n" for n in range(6))
+    found = journal(days + weeks)
+    assert "Not named" in found.theme("doors", "theme")
+    assert "Not named" not in found.theme("Sam", "theme", subject="person")

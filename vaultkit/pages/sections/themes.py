@@ -7,7 +7,7 @@ from datetime import date
 from vaultkit.notes.calendar import Week, week_of
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
-from vaultkit.pages.sections.mended import rift_name, rift_told
+from vaultkit.pages.sections.mended import how_it_ended, rift_name, rift_told
 from vaultkit.pages.sections.places import by_year, latest
 from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.sections.told import linked, place, spread
@@ -80,7 +80,10 @@ def _when(view: View, days: Figure, weeks: Figure) -> str:
     if days.start == days.end:
         return say("theme.once", day=last)
     said = say("theme.when", days=days.value, weeks=weeks.value, first=first, last=last)
-    ago = view.history.weeks_between(week_of(days.end, view.history.rule), view.week)
+    if view.theme is None or view.theme.subject == PERSON.name:
+        return said  # nobody's page counts how long they were not named
+    latest_week = week_of(days.end, view.history.rule)
+    ago = view.history.weeks_between(latest_week, view.week) + (latest_week != view.week)
     return said + say("theme.since") if ago >= QUIET_AFTER else said
 
 
@@ -222,4 +225,4 @@ def _begun_on(view: View, days: Sequence[Day]) -> tuple[Rift, ...]:
 def _rift(view: View, rift: Rift) -> Said:
     if rift.ending != OPEN:
         return rift_told(view, rift)
-    return row(say("mended.rift", rift=rift_name(view, rift), ended=word("ending", rift.ending)))
+    return row(say("mended.rift", rift=rift_name(view, rift), ended=how_it_ended(view, rift)))
