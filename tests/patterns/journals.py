@@ -13,7 +13,7 @@ from vaultkit.notes.calendar import ISO, leading_day, week_from_label
 from vaultkit.notes.pathformat import PathFormat
 from vaultkit.notes.spans import span_from_label
 from vaultkit.notes.template import Template
-from vaultkit.pages.atlas import PagePaths, Shelf, atlas
+from vaultkit.pages.atlas import PagePaths, Shelf, atlas, wanted_pages
 from vaultkit.pages.pages import Press, fill_sections
 from vaultkit.pages.sections import BY_NAME
 from vaultkit.patterns.history import OneThing, history
@@ -78,7 +78,7 @@ class Journal:
             "P/Themes",
         )
         self.shelf = Shelf(dict(pages), dict(person), lambda path: path in taken)
-        self.atlas = atlas(self.history, self.paths, self.shelf)
+        self.atlas = atlas(wanted_pages(self.history), self.paths, self.shelf, rule)
         self.press = Press(self.history, self.atlas, unread=unread)
         self.known = {r.path for r in found} | {*self.atlas.paths.values()}
         self.known |= {thing.path for thing in self.history.weekly.values()}

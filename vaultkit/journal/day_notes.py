@@ -19,8 +19,9 @@ from vaultkit.records.kind import Kind
 from vaultkit.records.record import Page
 from vaultkit.settings import Settings
 from vaultkit.vault.entry import Entry
-from vaultkit.vault.index import Index, same_path
+from vaultkit.vault.index import Index
 from vaultkit.vault.places import make_private_folder
+from vaultkit.vault.rules import same_path
 from vaultkit.vault.templates import shipped
 
 

@@ -1,6 +1,5 @@
 """Quick entry: what is said at the command line goes into the day's note, or into a note of its own."""
 
-import random
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -228,6 +227,8 @@ class Entries:
         ]
 
     def _written(self, parts: list[tuple[Kind, str, Said]]) -> tuple[Logged, ...]:
+        import random  # noqa: PLC0415 - wanted only by a write
+
         done: dict[str, Logged] = {}
         for tried in range(_TRIES):
             time.sleep(tried * random.uniform(0, _PAUSE))  # noqa: S311 - no secret

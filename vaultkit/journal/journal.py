@@ -1,5 +1,6 @@
 """The use cases on one vault: open it, take in what changed, plan, carry out."""
 
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -9,25 +10,31 @@ from pathlib import Path
 from vaultkit.errors import CannotWrite, VaultGone
 from vaultkit.journal import sources, words_note
 from vaultkit.journal.dates import is_far
-from vaultkit.journal.day_notes import Ledger, Maker, due, today
+from vaultkit.journal.day_notes import Ledger, Maker, due, next_due, today
 from vaultkit.journal.diff import diff
 from vaultkit.journal.planning import Baseline, Planned, Planner
+from vaultkit.journal.shelf import Places
 from vaultkit.journal.sources import Sources
 from vaultkit.journal.weekly import weekly
+from vaultkit.notes.calendar import Week
 from vaultkit.pages.pages import Press
-from vaultkit.patterns.history import History, history
+from vaultkit.patterns.gathering import Gathering
+from vaultkit.patterns.history import History, OneThing
 from vaultkit.patterns.likeness import Alike, alike
 from vaultkit.plan import Plan, Retire, Write, digest
 from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import kind_named
 from vaultkit.records.record import Problem
 from vaultkit.settings import FILE_NAME
-from vaultkit.vault import files, templates
+from vaultkit.vault import files, settled, templates
 from vaultkit.vault.clock import Clock, system
-from vaultkit.vault.index import Index
-from vaultkit.vault.places import state_folder
+from vaultkit.vault.index import TICK, Index
+from vaultkit.vault.lock import turn
+from vaultkit.vault.places import cache_folder, state_folder
 from vaultkit.vault.recovery import Recovery
+from vaultkit.vault.store import Store
 from vaultkit.vault.sweep import sweep_temporaries
+from vaultkit.vault.version import code, short
 from vaultkit.vault.write import Outcome, apply
 
 _ROUNDS = 5
@@ -61,18 +68,25 @@ class Journal:
         self.root = root
         self.clock = clock
         self.state = state_folder(root)
+        self.cache = cache_folder(root)
+        self._asked = settled.governing(root)
         self._open(sources.read(root))
 
     def _open(self, found: Sources) -> None:
+        self._governing = self._asked
         self.sources = found
         self.settings = found.settings
         self.templates = found.templates
         self.index = Index(self.root, found.rules, found.scaffold)
-        self._history = History(self.settings.rule)
-        self._gathered = self.index.version
-        self._said: object = None
+        self.store = Store(self.cache, short(code(), found.mark))
+        self._turn: int | None = None
+        self._is_begun = False
+        self._gathering = Gathering(self.settings.rule)
+        self._weekly: dict[Week, OneThing] = {}
+        self._was_settled = self._kept = ""
         self._baseline: Baseline | None = None
         self._touched: set[str] = set()
+        self._places = Places(self.sources.pages, self.settings.rule)
         self.recovery = Recovery(
             self.state / "recovery",
             days=self.settings.recovery_days,
@@ -84,15 +98,37 @@ class Journal:
 
     def look(self, progress: Callable[[int, int], None] | None = None) -> bool:
         """Bring the index up to date by a walk; whether anything changed."""
+        if not self._is_begun:
+            self._begin()
         return self._took(self.index.rescan(progress))
 
     def look_at(self, paths: Iterable[str]) -> bool:
         """The same for a few paths that may have changed."""
         return self._took(self.index.look_at(paths))
 
+    def _begin(self) -> None:
+        """From what was kept on the disk; where all pages said what that says, the next plan starts from there."""
+        kept = self.store.load()
+        self._is_begun, self._turn = True, kept.turn
+        self._was_settled = self._kept = kept.settled
+        self.index.begin_from(kept)
+        self._gather()
+
     def _took(self, changed: set[str]) -> bool:
         self._touched |= changed
         return bool(changed)
+
+    def _gather(self) -> None:
+        changed = self.index.changed()
+        for path in changed:
+            self._gathering.put(path, self.index.record(path))
+        if changed:
+            found = weekly(self.index, self.settings.week, self.settings.rule)
+            self._weekly = self._weekly if found == self._weekly else found
+
+    def rebuild(self) -> None:
+        """Forget what is kept on the disk: the next look reads every note."""
+        self.store.forget()
 
     def governs(self, path: str) -> bool:
         """Whether what a path holds may change how all others are read."""
@@ -100,21 +136,21 @@ class Journal:
 
     def reload(self) -> bool:
         """Open anew if the settings, Obsidian's or a template changed. Raises SettingsWrong, NoVault; keeps what was."""
+        self._asked = settled.governing(self.root)
         found = sources.read(self.root)
         if found == self.sources:
+            self._governing = self._asked
             return False
         self._open(found)
         return True
 
     @property
     def history(self) -> History:
-        if self._gathered != self.index.version:
-            self._gathered, rule = self.index.version, self.settings.rule
-            said = self.index.records(), weekly(self.index, self.settings.week, rule)
-            if said != self._said:  # refresh goes by its being the same one
-                self._said = said
-                self._history = history(said[0], rule, said[1])
-        return self._history
+        if self._was_settled:
+            self._baseline = Baseline.settled(self._gathering.history(self._weekly), self._was_settled)
+            self._was_settled = ""
+        self._gather()
+        return self._gathering.history(self._weekly)
 
     def alike(self) -> tuple[Alike, ...]:
         """Names that are perhaps one, of triggers and of people."""
@@ -158,7 +194,7 @@ class Journal:
         return Planner(
             self.index,
             self.history,
-            self.sources.pages,
+            self._places,
             self.templates,
             templates.shipped(),
             self.sources.style,
@@ -184,7 +220,49 @@ class Journal:
 
     def refresh(self) -> Report:
         """Make the notes that fit the hour and bring every page up to date. Raises VaultGone on an emptied vault."""
-        if not self.index.records() and any(e.note and e.reading.page for e in self.index.entries.values()):
+        with turn(self.state):
+            if self.store.turn() != self._turn:
+                self.look()  # another process was here in between
+            report = self._refresh()
+            self._keep(report)
+        return report
+
+    def _keep(self, report: Report) -> None:
+        """Keep on the disk what the notes say, and whether all pages say it too."""
+        rows, gone = self.index.unsaved()
+        mark = self._baseline.mark if self._baseline is not None and report.is_up_to_date else ""
+        if rows or gone or mark != self._kept:
+            self._turn, self._kept = self.store.save(rows, gone, mark), mark
+
+    def settle(self, said: Iterable[str] = (), status: dict[str, object] | None = None) -> None:
+        """Write down that nothing is to be done, for as long as nothing changes; call it where that is so."""
+        if self.index.is_dirty():
+            time.sleep(TICK / 1e9)
+            if self.look() or self.index.is_dirty():
+                return
+            self._keep(Report(is_up_to_date=True))
+        is_seen = all(entry.stamp != files.UNREAD for entry in self.index.entries.values())
+        hidden = any(f"/{place}".count("/.") for place in self.index.rules.templates)
+        if is_seen and not hidden:
+            now = self.clock()
+            mark = settled.seen(self._governing, self.index.mark)
+            until = next_due(now, self.settings).timestamp()
+            settled.settle(
+                self.root, settled.Settled(mark, now.timestamp(), until, (*self.notices, *said), status)
+            )
+
+    def is_up_to_date(self, planned: Planned) -> bool:
+        """Whether a refresh would write nothing."""
+        return not (
+            planned.steps
+            or self.plan_day_notes(Ledger(self.state))
+            or words_note.steps(self.root, self.settings)
+        )
+
+    def _refresh(self) -> Report:
+        has_pages = any(entry.note and entry.reading.page for _, entry in self.index.filled())
+        told = self.history
+        if has_pages and not self._gathering.records:
             raise VaultGone(
                 f"The vault at {self.root} has pages, and no journal notes any more.",
                 "Nothing was changed. If that is meant, delete its pages too; else bring the notes back first.",

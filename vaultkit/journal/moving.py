@@ -15,8 +15,8 @@ from vaultkit.plan import Kept, Rename, Retire
 from vaultkit.records.record import Page
 from vaultkit.records.trigger import Trigger
 from vaultkit.vault import files
-from vaultkit.vault.index import same_path
 from vaultkit.vault.renames import is_one_file
+from vaultkit.vault.rules import same_path
 from vaultkit.vault.templates import shipped
 from vaultkit.vault.write import Outcome, apply
 

@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from vaultkit.journal.ours import is_all_ours
-from vaultkit.journal.shelf import is_home, shelf, without_place
+from vaultkit.journal.shelf import Places, is_home
 from vaultkit.notes import note as notes
 from vaultkit.notes import regions
 from vaultkit.notes.links import Style
 from vaultkit.notes.locales import Names as Locale
 from vaultkit.notes.template import Template
-from vaultkit.pages.atlas import Atlas, PagePaths, atlas, first_day, same
+from vaultkit.pages.atlas import first_day, same
 from vaultkit.pages.pages import Press, fill_sections
 from vaultkit.patterns.difference import first_difference
 from vaultkit.patterns.history import History
@@ -49,8 +49,19 @@ class Baseline:
     """What the pages say when everything is up to date."""
 
     history: History
-    atlas: Atlas
+    places: str
+    """The mark of the atlas."""
     unread: int
+
+    @property
+    def mark(self) -> str:
+        """What is to be kept of it, beside the notes."""
+        return f"{self.unread} {self.places}"
+
+    @classmethod
+    def settled(cls, history: History, mark: str) -> "Baseline":
+        unread, _, places = mark.partition(" ")
+        return cls(history, places, int(unread))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +85,7 @@ class Planner:
 
     index: Index
     history: History
-    paths: PagePaths
+    places: Places
     templates: Mapping[str, Template]
     shipped: Mapping[str, Template]
     style: Style
@@ -86,11 +97,10 @@ class Planner:
 
     def look(self) -> Press:
         """What fills the pages, whether they are there or not."""
-        unread = len({problem.path for problem in self.index.problems()})
-        self.shelf = shelf(self.index, self.paths, self.history.rule)
-        places = atlas(self.history, self.paths, self.shelf)
+        unread = self.index.unread
+        places = self.places.atlas(self.index, self.history)
         self.press = Press(self.history, places, self.style, unread, self.locale)
-        self.baseline = Baseline(self.history, places, unread)
+        self.baseline = Baseline(self.history, places.mark, unread)
         return self.press
 
     def plan(self) -> Planned:
@@ -107,12 +117,12 @@ class Planner:
         self._leaving = {step.path for step in retired}
         steps: list[Step] = [*self._new_pages(), *self._fillings()]
         ordered = sorted((*steps, *retired), key=lambda step: step.path)
-        notices = without_place(self.index, self.press, self.paths, self.shelf)
+        notices = self.places.without(self.index, self.press)
         return Planned(tuple(ordered), self.baseline, tuple(sorted(self.problems)), tuple(notices))
 
     def _silent(self) -> int:
         """How many pages have nothing to say any more, if that is a doubt."""
-        pages = [(path, e.reading.page) for path, e in self.index.readings() if e.note and e.reading.page]
+        pages = [(path, e.reading.page) for path, e in self.index.filled() if e.note and e.reading.page]
         for kinds, few in ((("week",), _FEW_WEEKS), (PAGES, _FEW)):
             of_kinds = [(path, page) for path, page in pages if page.kind in kinds]
             if sum(self._is_abandoned(*each) for each in of_kinds) > max(few, len(of_kinds) // 5):
@@ -120,14 +130,11 @@ class Planner:
         return 0
 
     def _is_home(self, path: str, page: Page) -> bool:
-        return is_home(path, page, self.paths, self.history.rule)
+        return is_home(path, page, self.places.paths, self.history.rule)
 
     def _since(self) -> date:
         """Pages as of an earlier day than this are as they were when everything was last up to date."""
-        if self.before is None or (self.before.atlas, self.before.unread) != (
-            self.baseline.atlas,
-            self.baseline.unread,
-        ):
+        if self.before is None or self.before.mark != self.baseline.mark:
             return date.min
         if self.before.history.not_safe(date.max) != self.history.not_safe(date.max):
             return date.min  # of somebody who is not safe, pages of any time may tell less
@@ -178,7 +185,7 @@ class Planner:
     # Regions of notes that are there.
 
     def _fillings(self) -> Iterator[Write]:
-        for path, entry in self.index.readings():
+        for path, entry in self.index.filled():
             if entry.note is None or entry.is_ours_to_leave:
                 continue
             found = entry.note.regions
@@ -253,7 +260,7 @@ class Planner:
     def _retirings(self) -> Iterator[Retire]:
         if not self.history.weeks or not self.index.is_whole:
             return  # a vault that is still arriving looks like this, and one that cannot be seen whole
-        for path, entry in self.index.readings():
+        for path, entry in self.index.filled():
             if (
                 entry.reading.page is None
                 or entry.note is None

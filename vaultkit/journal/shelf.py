@@ -1,17 +1,55 @@
 """What stands in the vault where pages go: vaultkit's own, and what is somebody else's."""
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from vaultkit.notes.calendar import Week, WeekRule
 from vaultkit.notes.locales import Names as Locale
-from vaultkit.pages.atlas import PagePaths, Shelf, atlas, period, same
+from vaultkit.pages.atlas import Atlas, PagePaths, Shelf, Wanted, atlas, period, same, wanted_pages
 from vaultkit.pages.pages import Press
+from vaultkit.patterns.history import History
 from vaultkit.records.record import Page
-from vaultkit.vault.index import Index, same_path
+from vaultkit.vault.index import Index
+from vaultkit.vault.rules import same_path
 
 _TOLD = 3
 """So many pages without a place are named each; of more, their number is said."""
 _SINGLE = {"index": "The index", "through": "How I got through", "phrasebook": "The Phrasebook"}
+
+
+@dataclass
+class Places:
+    """Where pages go, worked out again only where something moved: a save hardly ever does that."""
+
+    paths: PagePaths
+    rule: WeekRule
+    _standing: int = -1
+    _shelf: Shelf | None = None
+    _wanted: Wanted | None = None
+    _atlas: Atlas | None = None
+    _without: tuple[str, ...] | None = None
+
+    def atlas(self, index: Index, history: History) -> Atlas:
+        wanted = wanted_pages(history)
+        if self._atlas is None or index.standing != self._standing or wanted != self._wanted:
+            if self._shelf is None or index.standing != self._standing:
+                self._standing, self._shelf = index.standing, shelf(index, self.paths, self.rule)
+            found = atlas(wanted, self.paths, self._shelf, self.rule)
+            self._atlas = self._atlas if found == self._atlas else found
+            self._wanted, self._without = wanted, None
+        return self._atlas
+
+    def without(self, index: Index, press: Press) -> tuple[str, ...]:
+        """Pages that are not made because a note of the person's own has their place, in a sentence each."""
+        if self._without is None:
+            assert self._shelf is not None
+            assert self._wanted is not None
+            with_room = atlas(
+                self._wanted, self.paths, replace(self._shelf, is_taken=lambda _path: False), self.rule
+            )
+            left_out = sorted(with_room.paths.keys() - press.atlas.paths.keys())
+            self._without = tuple(_left_out(left_out, index, press, self.paths, self._shelf))
+        return self._without
 
 
 def is_home(path: str, page: Page, paths: PagePaths, rule: WeekRule) -> bool:
@@ -22,7 +60,7 @@ def is_home(path: str, page: Page, paths: PagePaths, rule: WeekRule) -> bool:
 def shelf(index: Index, paths: PagePaths, rule: WeekRule) -> Shelf:
     pages: dict[Page, str] = {}
     entries = {same_path(path): entry for path, entry in index.entries.items()}
-    for path, entry in index.readings():
+    for path, entry in index.filled():
         page = entry.reading.page
         # Without regions, and elsewhere than vaultkit would put it, it is a note of somebody's own.
         if page is None or entry.is_ours_to_leave or not (entry.note or is_home(path, page, paths, rule)):
@@ -41,12 +79,9 @@ def shelf(index: Index, paths: PagePaths, rule: WeekRule) -> Shelf:
     return Shelf(pages, index.named(), is_taken)
 
 
-def without_place(index: Index, press: Press, paths: PagePaths, there: Shelf) -> list[str]:
-    """Pages that are not made because a note of the person's own has their place, in a sentence each."""
+def _left_out(pages: Iterable[Page], index: Index, press: Press, paths: PagePaths, there: Shelf) -> list[str]:
     rule = press.history.rule
-    with_room = atlas(press.history, paths, replace(there, is_taken=lambda _path: False))
-    left_out = sorted(with_room.paths.keys() - press.atlas.paths.keys())
-    homes = ((page, paths.homes(page, rule)[0]) for page in left_out)
+    homes = ((page, paths.homes(page, rule)[0]) for page in pages)
     told = [
         f"{_name(page, rule, press.names)} has no page: {home} is a note of yours."
         for page, home in homes

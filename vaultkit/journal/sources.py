@@ -13,7 +13,8 @@ from vaultkit.pages.atlas import PagePaths
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.settings import FILE_NAME, Settings, load
 from vaultkit.vault import files, obsidian, templates
-from vaultkit.vault.index import Rules
+from vaultkit.vault.rules import Rules
+from vaultkit.vault.version import short
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class Sources:
     own: Mapping[str, Template]
     daily: tuple[Template, ...]
     notices: tuple[str, ...]
+    mark: str = ""
+    """The same for the same settings and templates."""
 
     @property
     def templates(self) -> dict[str, Template]:
@@ -86,4 +89,6 @@ def read(root: Path) -> Sources:
     settings, theirs = load(found.data.decode("utf-8", "replace")), obsidian.read(root)
     own, notices = templates.own(root, settings.templates_folder)
     daily = templates.daily(root, theirs.daily_template)
-    return Sources(settings, theirs, own, daily, (*settings.warnings(), *theirs.notices, *notices))
+    texts = (each.text for each in (*own.values(), *daily))
+    mark = short(found.data.decode("utf-8", "surrogateescape"), repr(theirs), *own, *texts)
+    return Sources(settings, theirs, own, daily, (*settings.warnings(), *theirs.notices, *notices), mark)

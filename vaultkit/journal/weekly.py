@@ -9,7 +9,7 @@ from vaultkit.vault.index import Index
 def weekly(index: Index, home: PathFormat, rule: WeekRule) -> dict[Week, OneThing]:
     """Of several that say they are one week's page, the one where vaultkit puts it counts; the others are copies."""
     pages: dict[Week, tuple[str | None, str]] = {}
-    for path, entry in index.readings():
+    for path, entry in index.filled():
         page = entry.reading.page
         is_week = page is not None and page.kind == "week" and not entry.is_ours_to_leave
         week = week_from_label(page.which, rule) if page and is_week else None

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from pathlib import PurePosixPath
 
-from vaultkit.notes.calendar import Week, WeekRule, week_from_label, week_of
+from vaultkit.notes.calendar import Week, WeekRule, week_from_label
 from vaultkit.notes.links import read_name
 from vaultkit.notes.names import file_name, key
 from vaultkit.notes.pathformat import PathFormat
-from vaultkit.notes.spans import Span, month_of, quarter_of, span_from_label
+from vaultkit.notes.spans import Span, span_from_label
 from vaultkit.patterns.history import History
 from vaultkit.patterns.themes import BELIEF, FEELING, LADDER, NEED, PERSON, TRIGGER, Theme, theme_key
 from vaultkit.patterns.wordings import wordings
@@ -98,6 +99,11 @@ class Atlas:
 
     paths: Mapping[Page, str] = field(default_factory=dict)
 
+    @cached_property
+    def mark(self) -> str:
+        """The same for the same pages in the same places."""
+        return sha256(repr(sorted(self.paths.items())).encode("utf-8", "surrogateescape")).hexdigest()
+
     @property
     def index(self) -> str:
         return self.paths.get(INDEX, "")
@@ -120,8 +126,47 @@ class Atlas:
         return self.paths.get(of_theme(theme), "")
 
 
-def atlas(history: History, paths: PagePaths, shelf: Shelf) -> Atlas:
-    """The path of every page that this history has, whether it is on the disk yet or not; no two share one."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A theme, as far as its place goes. ``note`` is the path of the person's own note of it, "" without one."""
+
+    subject: str
+    key: str
+    name: str
+    note: str
+
+    @property
+    def page(self) -> Page:
+        return Page("theme", self.key, self.subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The pages that a history has. ``owners``: paths of people's own notes to what they are about."""
+
+    periods: tuple[Page, ...]
+    single: tuple[Page, ...]
+    themes: tuple[Named, ...]
+    owners: Mapping[str, str]
+
+
+def wanted_pages(history: History) -> Wanted:
+    quiet = history.not_safe(date.max)
+    themes = (
+        Named(theme.subject, theme.key, theme.name, theme.note.path if theme.note else "")
+        for known in history.themes.values()
+        for theme in known.values()
+        # Of somebody who is not safe only a note of the person's own tells.
+        if theme.has_page and (theme.subject != PERSON.name or theme.note or theme.key not in quiet)
+    )
+    owners = {note.path: subject for subject, names in history.names.items() for note in names.notes.values()}
+    weeks = (Page("week", week.label) for week in history.weeks)
+    long = (Page("quarter" if "Q" in span.label else "month", span.label) for span in history.long_spans)
+    return Wanted((*weeks, *long), tuple(_single(history)), tuple(themes), owners)
+
+
+def atlas(wanted: Wanted, paths: PagePaths, shelf: Shelf, rule: WeekRule) -> Atlas:
+    """The path of every page that is wanted, whether it is on the disk yet or not; no two share one."""
     found: dict[Page, str] = {}
     used: set[str] = set()
 
@@ -133,40 +178,15 @@ def atlas(history: History, paths: PagePaths, shelf: Shelf) -> Atlas:
             found[page] = path
             used.add(path.casefold())
 
-    for page in _periods(history):
-        path = shelf.pages.get(page) or paths.homes(page, history.rule)[0]
-        put(page, path if is_free(path) else "")
-    for page in _single(history):
-        path = shelf.pages.get(page) or paths.homes(page, history.rule)[0]
-        put(page, path if found and is_free(path) else "")
-    quiet = history.not_safe(date.max)
-    with_page = [
-        theme
-        for known in history.themes.values()
-        for theme in known.values()
-        # Of somebody who is not safe only a note of the person's own tells.
-        if theme.has_page and (theme.subject != PERSON.name or theme.note or theme.key not in quiet)
-    ]
-    owners = {note.path: subject for subject, names in history.names.items() for note in names.notes.values()}
-    place = _Place(paths, shelf, owners, used, is_free)
+    for page in (*wanted.periods, *wanted.single):
+        path = shelf.pages.get(page) or paths.homes(page, rule)[0]
+        put(page, path if (found or page.kind in PERIODS) and is_free(path) else "")
+    place = _Place(paths, shelf, wanted.owners, used, is_free)
     for find in (place.known, place.new):  # a page that is there keeps its place
-        for theme in with_page:
-            if of_theme(theme) not in found:
-                put(of_theme(theme), find(theme))
+        for theme in wanted.themes:
+            if theme.page not in found:
+                put(theme.page, find(theme))
     return Atlas(found)
-
-
-def _periods(history: History) -> Iterator[Page]:
-    """A month has a page once two of its weeks are written in, a quarter once two of its months are: before that it
-    would say what another page says.
-    """
-    parts: dict[Page, set[str]] = {}
-    for day in history.days:
-        month = month_of(day).label
-        parts.setdefault(Page("month", month), set()).add(week_of(day, history.rule).label)
-        parts.setdefault(Page("quarter", quarter_of(day).label), set()).add(month)
-    yield from (Page("week", week.label) for week in history.weeks)
-    yield from (page for page, within in parts.items() if len(within) > 1)
 
 
 def _single(history: History) -> Iterator[Page]:
@@ -195,27 +215,27 @@ class _Place:
     used: set[str]
     is_free: Callable[[str], bool]
 
-    def known(self, theme: Theme) -> str:
+    def known(self, theme: Named) -> str:
         """The person's own note if it holds regions; else the page that is there, unless it bears an own note's name."""
         own = self._own_note(theme)
         if own and own[1] and own[0].casefold() not in self.used:
             return own[0]
-        known = self.shelf.pages.get(of_theme(theme), "")
+        known = self.shelf.pages.get(theme.page, "")
         is_namesake = own is not None and key(PurePosixPath(known).stem) == theme.key
         return known if known and not is_namesake and self.is_free(known) else ""
 
-    def new(self, theme: Theme) -> str:
+    def new(self, theme: Named) -> str:
         """Beside an own note without regions, `NAME (patterns)`."""
         name, folder = file_name(theme.name), self.paths.folder(theme.subject)
         ends = ("", BESIDE, *(f" (patterns {number})" for number in range(2, 100)))
         found = (f"{folder}/{name}{end}.md" for end in ends[self._own_note(theme) is not None :])
         return next(filter(self.is_free, found), "")
 
-    def _own_note(self, theme: Theme) -> tuple[str, bool] | None:
+    def _own_note(self, theme: Named) -> tuple[str, bool] | None:
         """The person's own note of that name and whether it holds regions; one that is about something else does not."""
         found = self.shelf.person.get(theme.key)
-        if theme.note and (found is None or found[0] != theme.note.path):
-            return theme.note.path, False
+        if theme.note and (found is None or found[0] != theme.note):
+            return theme.note, False
         if found and self.owners.get(found[0], theme.subject) != theme.subject:
             return found[0], False
         return found

@@ -99,11 +99,12 @@ def days(records: Iterable[Record], names: Mapping[str, Names]) -> dict[date, Da
     for record in records:
         if record.day is not None and record.is_written:
             by_day.setdefault(record.day, []).append(record)
-    return {day: _day(day, by_day[day], names) for day in sorted(by_day)}
+    return {day: day_of(day, by_day[day], names) for day in sorted(by_day)}
 
 
-def _day(day: date, records: list[Record], names: Mapping[str, Names]) -> Day:
-    records.sort(key=rank)
+def day_of(day: date, records: list[Record], names: Mapping[str, Names]) -> Day:
+    """What the written notes of one day say together."""
+    records = sorted(records, key=rank)
     named: dict[str, dict[str, Occurrence]] = {}
     for subject in SUBJECTS:
         known = names[subject.name]

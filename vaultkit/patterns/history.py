@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from vaultkit.notes.calendar import ISO, Week, WeekRule, week_of
-from vaultkit.notes.names import Name
+from vaultkit.notes.spans import Span, month_of, quarter_of
 from vaultkit.patterns import quiet
-from vaultkit.patterns.days import Day, days, rank
+from vaultkit.patterns.days import Day, Occurrence, days, rank
 from vaultkit.patterns.rifts import LET_GO, REPAIRED, Rifts, rifts
 from vaultkit.patterns.themes import NEED, SUBJECTS, TRIGGER, Names, Theme, names, theme_key, title
 from vaultkit.records.episode import Episode
@@ -66,14 +66,15 @@ class History:
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """The notes of one kind, in order of their days."""
-        return tuple(record for record in self._by_kind.get(kind, ()) if isinstance(record, kind))
+        return tuple(record for record in self.by_kind.get(kind, ()) if isinstance(record, kind))
 
     @cached_property
-    def _by_kind(self) -> dict[type[Record], list[Record]]:
+    def by_kind(self) -> dict[type[Record], list[Record]]:
+        """The notes of each kind, in order."""
         found = {record.path: record for day in self.days.values() for record in day.records}
         found |= {record.path: record for record in self.told}
         by_kind: dict[type[Record], list[Record]] = {}
-        for record in sorted(found.values(), key=lambda record: (record.day or date.min, record.path)):
+        for record in sorted(found.values(), key=in_order):
             by_kind.setdefault(type(record), []).append(record)
         return by_kind
 
@@ -98,6 +99,16 @@ class History:
         for day in self.days.values():
             weeks.setdefault(week_of(day.date, self.rule), []).append(day)
         return {week: tuple(group) for week, group in weeks.items()}
+
+    @cached_property
+    def long_spans(self) -> tuple[Span, ...]:
+        """Months with two written weeks, quarters with two written months: before that they say what another says."""
+        parts: dict[Span, set[object]] = {}
+        for week, written in self.by_week.items():
+            for month in {month_of(day.date) for day in written}:
+                parts.setdefault(month, set()).add(week)
+                parts.setdefault(quarter_of(month.start), set()).add(month)
+        return tuple(span for span, within in parts.items() if len(within) > 1)
 
     @cached_property
     def week_names(self) -> dict[Week, frozenset[tuple[str, str]]]:
@@ -172,6 +183,11 @@ class History:
         return quiet.not_safe(self, day)
 
 
+def in_order(record: Record) -> tuple[date, str]:
+    """By days; what has none comes first."""
+    return record.day or date.min, record.path
+
+
 def history(
     records: Iterable[Record], rule: WeekRule = ISO, weekly: Mapping[Week, OneThing] | None = None
 ) -> History:
@@ -199,19 +215,20 @@ def _themes(by_day: dict[date, Day], known: Mapping[str, Names]) -> dict[str, di
 def _of_subject(subject: str, by_day: dict[date, Day], known: Names) -> dict[str, Theme]:
     """Called as its note is; without one, as it was first written, so that an old page keeps its words."""
     seen: dict[str, list[date]] = {}
-    called: dict[str, str] = {theme: title(note) for theme, note in known.notes.items()}
+    names: dict[str, str] = {theme: title(note) for theme, note in known.notes.items()}
     for day in by_day.values():
         for theme, occurrence in day.named.get(subject, {}).items():
             seen.setdefault(theme, []).append(day.date)
-            called.setdefault(theme, _shown(theme, occurrence.name))
+            names.setdefault(theme, called(theme, occurrence))
     return {
-        theme: Theme(subject, theme, called[theme], tuple(seen.get(theme, ())), known.notes.get(theme))
-        for theme in sorted(called)
+        theme: Theme(subject, theme, names[theme], tuple(seen.get(theme, ())), known.notes.get(theme))
+        for theme in sorted(names)
     }
 
 
-def _shown(theme: str, name: Name) -> str:
-    """With a capital, unless that makes another name of it (dotless `ı` becomes `I`)."""
+def called(theme: str, first: Occurrence) -> str:
+    """As it was first written, with a capital, unless that makes another name of it (dotless `ı` becomes `I`)."""
+    name = first.name
     return name.shown if theme_key(name.shown) == theme else name.words
 
 

@@ -1,20 +1,26 @@
 """One note as the index holds it, and what decides whether it counts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from vaultkit.notes.note import Note
 from vaultkit.records.reading import Place, Reading
 from vaultkit.vault import files
 
+NOWHERE = Place()
+NOTHING = Reading()
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One note. ``note`` is kept only where it holds regions; ``conflict`` names the service whose copy it is."""
+    """One note. ``note`` is kept only where it holds regions; ``conflict`` names the service whose copy it is.
+
+    ``digest`` is empty of a note that was not read, and of one that is none of vaultkit's business.
+    """
 
     stamp: files.Stamp
     digest: str = ""
-    reading: Reading = field(default_factory=Reading)
-    place: Place = field(default_factory=Place)
+    reading: Reading = NOTHING
+    place: Place = NOWHERE
     note: Note | None = None
     conflict: str = ""
     is_ours_to_leave: bool = False
@@ -23,7 +29,17 @@ class Entry:
     @property
     def is_empty(self) -> bool:
         """An empty file counts as absent: an editor makes one when a link to a missing note is followed."""
-        return self.stamp.size == 0 and self.digest != ""
+        return self.stamp.size == 0 and self.stamp != files.UNREAD
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether nothing is known of it but that it is there."""
+        return not self.digest and not self.is_ours_to_leave
+
+    @property
+    def parts(self) -> tuple[object, ...]:
+        """All but its stamp, in order: what is known of it from its bytes."""
+        return self.digest, self.reading, self.place, self.note, self.conflict, self.is_ours_to_leave
 
 
 def standing(entry: Entry | None) -> object:
@@ -33,11 +49,6 @@ def standing(entry: Entry | None) -> object:
     record, page = entry.reading.record, entry.reading.page
     subject = (record.kind, record.day) if record else None
     return entry.is_ours_to_leave, entry.conflict, entry.note is not None, page, subject
-
-
-def saying(entry: Entry | None) -> object:
-    """What an entry says, and whether that counts."""
-    return entry and (standing(entry), entry.reading.record, entry.reading.adjust)
 
 
 def same_subject(one: Reading, other: Reading) -> bool:

@@ -6,11 +6,14 @@ Writing is in :mod:`vaultkit.vault.write`.
 """
 
 import errno
+import marshal
 import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from vaultkit.errors import VaultGone
 from vaultkit.vault import syscalls
@@ -31,13 +34,21 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """By which a file is known to be the one that was read, without reading it again."""
 
     size: int
     mtime_ns: int
     inode: int
+
+
+_Row = tuple[str, int, int, int]
+"""A note's name, size, modification time (ns) and inode."""
+_PLAIN = 2
+"""The version of marshal without references: equal values give equal bytes."""
+
+UNREAD = Stamp(0, 0, 0)
+"""Of a file that was not read: the next look tries again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,8 @@ class Scan:
     """Folders that were entered, the root among them: what a watcher must have been granted a watch for."""
     unreadable: tuple[tuple[str, str], ...]
     """Paths and reasons. Below a folder that is named here nothing is known: its notes are not gone."""
+    mark: str = ""
+    """The same as long as nothing changed; another where anything may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,57 +116,107 @@ def walk(root: Path, unreadable: list[tuple[str, str]]) -> Iterator[tuple[str, l
             unreadable.append((folder, _reason(error)))
             continue
         yield folder, entries
-        waiting.extend(_subfolders(folder, entries, unreadable))
+        for entry in reversed(entries):
+            waiting += _entered(folder, entry, unreadable)
     # A root that went away during the walk would look like a vault with few notes in it
     if _identity(root) != before:
         raise _gone(root, "it was replaced by another folder")
 
 
-def _subfolders(
-    folder: str, entries: list[os.DirEntry[str]], unreadable: list[tuple[str, str]]
-) -> Iterator[str]:
-    for entry in reversed(entries):
-        if entry.name.startswith(".") or entry.name in _SKIPPED_FOLDERS:
-            continue
-        path = f"{folder}/{entry.name}" if folder else entry.name
-        try:
-            inside = entry.is_dir(follow_symlinks=False)
-        except OSError as error:
-            unreadable.append((_shown(path), _reason(error)))
-            continue
-        if inside and _decodable(entry.name):
-            yield path
-        elif inside:
-            unreadable.append((_shown(path), _NOT_UTF8))
+def _entered(folder: str, entry: os.DirEntry[str], unreadable: list[tuple[str, str]]) -> tuple[str, ...]:
+    """The path of a folder that is to be entered; nothing of any other entry."""
+    if entry.name[0] == "." or entry.name in _SKIPPED_FOLDERS:
+        return ()
+    path = f"{folder}/{entry.name}" if folder else entry.name
+    try:
+        inside = entry.is_dir(follow_symlinks=False)
+    except OSError as error:
+        unreadable.append((_shown(path), _reason(error)))
+        return ()
+    if inside and not _decodable(entry.name):
+        unreadable.append((_shown(path), _NOT_UTF8))
+        return ()
+    return (path,) if inside else ()
 
 
 def scan(root: Path) -> Scan:
     """Every note of the vault, without reading any."""
     notes: dict[str, Stamp] = {}
     unreadable: list[tuple[str, str]] = []
-    folders = 0
-    for folder, entries in walk(root, unreadable):
+    folders, mark = 0, blake2b(digest_size=16)
+    for folder, rows in _listed(root, unreadable):
         folders += 1
-        for entry in entries:
-            if not is_note(entry.name):
-                continue
-            path = f"{folder}/{entry.name}" if folder else entry.name
-            try:
-                status = entry.stat()
-            except OSError as error:
-                # A name that was there a moment ago and has no file is a deletion, unless it is a dangling symlink
-                if entry.is_symlink() or not isinstance(error, FileNotFoundError):
-                    unreadable.append((_shown(path), _reason(error)))
-                continue
-            if stat.S_ISDIR(status.st_mode):
-                continue
-            if not _decodable(entry.name):
-                unreadable.append((_shown(path), _NOT_UTF8))
-            elif stat.S_ISREG(status.st_mode):
-                notes[path] = _stamp(status)
-            else:
-                unreadable.append((path, _NOT_REGULAR))
-    return Scan(notes, folders, tuple(unreadable))
+        mark.update(marshal.dumps((folder, rows), _PLAIN))
+        above = f"{folder}/" if folder else ""
+        for name, *stamp in rows:
+            notes[above + name] = Stamp(*stamp)
+    return Scan(notes, folders, tuple(sorted(unreadable)), _mark(mark, unreadable))
+
+
+def mark(root: Path) -> str:
+    """The same as the mark of a scan, and nothing else: by it alone nothing has changed."""
+    unreadable: list[tuple[str, str]] = []
+    found = blake2b(digest_size=16)
+    for listed in _listed(root, unreadable):
+        found.update(marshal.dumps(listed, _PLAIN))
+    return _mark(found, unreadable)
+
+
+def _mark(found: "blake2b", unreadable: list[tuple[str, str]]) -> str:
+    found.update(marshal.dumps(sorted(unreadable), _PLAIN))
+    return found.hexdigest()
+
+
+def _listed(root: Path, unreadable: list[tuple[str, str]]) -> Iterator[tuple[str, list[_Row]]]:
+    """Each visible folder with its notes; as lean as it can be, since all that a look costs is here.
+
+    No recursion: a deep vault is not a deep stack. Symlinked folders are not entered: they may lead in circles.
+    """
+    before = _identity(root)
+    top = os.fspath(root)
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        rows: list[_Row] = []
+        try:
+            with os.scandir(f"{top}/{folder}") as listing:
+                for entry in listing:
+                    if not is_note(name := entry.name):
+                        waiting += _entered(folder, entry, unreadable)
+                    elif (status := _status(folder, entry, unreadable)) and stat.S_ISREG(status.st_mode):
+                        rows.append((name, status.st_size, status.st_mtime_ns, status.st_ino))
+                    elif status:
+                        waiting += _entered(folder, entry, unreadable)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            if not folder:
+                raise _gone(root, _reason(error)) from error
+            unreadable.append((folder, _reason(error)))
+            continue
+        yield folder, rows
+    # A root that went away during the walk would look like a vault with few notes in it
+    if _identity(root) != before:
+        raise _gone(root, "it was replaced by another folder")
+
+
+def _status(folder: str, entry: os.DirEntry[str], unreadable: list[tuple[str, str]]) -> os.stat_result | None:
+    """Of a note that can be looked at; of a symlink, what it leads to."""
+    path = f"{folder}/{entry.name}" if folder else entry.name
+    try:
+        status = entry.stat()
+    except OSError as error:
+        # A name that was there a moment ago and has no file is a deletion, unless it is a dangling symlink
+        if entry.is_symlink() or not isinstance(error, FileNotFoundError):
+            unreadable.append((_shown(path), _reason(error)))
+        return None
+    if not (entry.name.isascii() or _decodable(entry.name) or stat.S_ISDIR(status.st_mode)):
+        unreadable.append((_shown(path), _NOT_UTF8))
+        return None
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+        unreadable.append((path, _NOT_REGULAR))
+        return None
+    return status
 
 
 def read(root: Path, path: str) -> Read | Refused | None:

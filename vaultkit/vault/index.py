@@ -1,22 +1,21 @@
-"""What each note says, held in memory: read once, then only what changed.
+"""What each note says: read once, then only what changed; kept on disk by :mod:`vaultkit.vault.store`.
 
-A first version: it is rebuilt at every start. Text is kept only for notes that hold regions.
+Text is kept only for notes that hold regions.
 """
 
 import os
 import re
+import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from vaultkit.errors import VaultGone
 from vaultkit.notes import note as notes
 from vaultkit.notes import regions
-from vaultkit.notes.calendar import leading_day
-from vaultkit.notes.names import folded, key
-from vaultkit.notes.pathformat import PathFormat
+from vaultkit.notes.names import key
 from vaultkit.plan import Write, digest
 from vaultkit.records import reading
 from vaultkit.records.kinds import KINDS
@@ -25,59 +24,18 @@ from vaultkit.records.record import Problem, Record
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.vault import files
 from vaultkit.vault.conflicts import conflict_service, numbered_original
-from vaultkit.vault.entry import Entry, same_subject, saying, standing
+from vaultkit.vault.entry import NOTHING, Entry, same_subject, standing
+from vaultkit.vault.rules import Rules, named
+from vaultkit.vault.store import Kept, Row, row
 
 # Anywhere in the first 64 KiB, since YAML may indent it or put it in braces; prose that says so costs one reading.
 _KIND = re.compile(rb"kind[\"']?[ \t]*:", re.IGNORECASE)
 _OURS = re.compile(rb"^kind:[ \t]*(?:%s)\s*$" % b"|".join(kind.name.encode() for kind in KINDS), re.MULTILINE)
 _HEAD = 64 * 1024
-_NONE = files.Stamp(0, 0, 0)
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What a path alone says. ``daily_folder`` bounds where the person's daily notes are looked for."""
-
-    checkin: PathFormat
-    reflection: PathFormat
-    daily: PathFormat | None = None
-    daily_folder: str = ""
-    journal: tuple[str, ...] = ()
-    private: tuple[str, ...] = ()
-    templates: tuple[str, ...] = ()
-    ignores: Callable[[str], bool] = field(default=lambda _path: False)
-
-    def place(self, path: str) -> Place:
-        for kind, form in (("checkin", self.checkin), ("reflection", self.reflection)):
-            if day := form.day_of(path):
-                return Place(kind, day, journal=True)
-        if self.daily and under(path, self.daily_folder) and (day := self.daily.day_of(path)):
-            return Place(None, day, journal=True)
-        if any(under(path, folder) for folder in self.journal):
-            return Place(None, leading_day(PurePosixPath(path).stem), journal=True)
-        return Place()
-
-    def is_private(self, path: str) -> bool:
-        return any(named(path, place) for place in self.private)
-
-    def is_template(self, path: str) -> bool:
-        return any(named(path, place) for place in self.templates)
-
-
-def under(path: str, folder: str) -> bool:
-    """Whether a path is below a folder; everything is below the root ("")."""
-    return not folder or same_path(path).startswith(same_path(folder) + "/")
-
-
-def named(path: str, place: str) -> bool:
-    """Whether a path is a note that was named, with or without `.md`, or below a folder that was."""
-    return under(path, place) or same_path(path) == same_path(place)
-
-
-@lru_cache(maxsize=32768)
-def same_path(path: str) -> str:
-    """As the least careful file system compares: any case, either way of writing an accent."""
-    return folded(path).removesuffix(".md")
+_PRIVATE = "private"
+"""In place of a digest: nothing at all is kept of a private note."""
+TICK, _COARSE_TICK = 20_000_000, 2_000_000_000
+"""Nanoseconds in which a file may change again and keep its modification time; so long where only seconds are kept."""
 
 
 @dataclass
@@ -87,28 +45,47 @@ class Index:
     scaffold: Scaffold
     entries: dict[str, Entry] = field(default_factory=dict)
     unreadable: tuple[tuple[str, str], ...] = ()
-    version: int = 0
-    """Rises when what the notes say together may have changed; a page rewritten by vaultkit does not raise it."""
+    mark: str = ""
+    """Of the last walk (see :class:`~vaultkit.vault.files.Scan`): what was there then cannot all be gone at once."""
+    standing: int = 0
+    """Rises when a path comes, goes, or counts otherwise than before: hardly ever by a save."""
+    holding: set[str] = field(default_factory=set)
+    """Paths of notes that hold regions, and of pages."""
+    _changed: set[str] = field(default_factory=set)
+    _unsaved: set[str] = field(default_factory=set)
+    _dirty: set[str] = field(default_factory=set)
+    """Read so soon after a save that another may have the same stamp."""
+    _numbered: dict[str, set[str]] = field(default_factory=dict)
+    """Of a path, those that iCloud would call its copies."""
+    _day_notes: Counter[tuple[str, date]] = field(default_factory=Counter)
+    _problems: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     _counted: tuple[str, ...] | None = None
+    _filled: tuple[str, ...] | None = None
     _named: dict[str, tuple[str, bool]] | None = None
-    """Both are gathered once and dropped when a path comes, goes or changes its standing: hardly ever by a save."""
+    """These are gathered once and dropped when the standing rises."""
+
+    # From the disk.
+
+    def begin_from(self, kept: Kept) -> None:
+        """Take over what was read before."""
+        self.entries = dict(kept.entries)
+        self.standing += 1
+        for path, entry in kept.entries.items():
+            if not entry.is_foreign:
+                self._note(path, None, entry)
 
     def rescan(self, progress: Callable[[int, int], None] | None = None) -> set[str]:
         """Walk everything and read what is new or has another stamp; the paths whose entry changed."""
         found = files.scan(self.root)
-        self.unreadable = found.unreadable
-        if self.entries and not found.notes:
+        if self.mark and self.entries and not found.notes:
             raise self._emptied()
+        self.unreadable, self.mark = found.unreadable, found.mark
         # A note that could not be looked at is read too, for its reason.
         unread = {path for path, _ in found.unreadable if files.is_note(PurePosixPath(path).name)}
         # Below a folder that could not be entered, nothing is known to be gone.
         closed = tuple(f"{path}/" for path in self.closed_folders)
         gone = {path for path in self.entries.keys() - found.notes.keys() if not path.startswith(closed)}
-        stale = sorted(
-            path
-            for path in found.notes.keys() | unread
-            if path not in self.entries or self.entries[path].stamp != found.notes.get(path)
-        )
+        stale = sorted(unread.union(self._stale(found.notes)))
         changed = set()
         for path in gone - unread:
             self._put(path, None)
@@ -119,6 +96,13 @@ class Index:
             if progress is not None:
                 progress(number, len(stale))
         return changed
+
+    def _stale(self, found: Mapping[str, files.Stamp]) -> Iterator[str]:
+        entries, dirty = self.entries, self._dirty
+        for path, stamp in found.items():
+            entry = entries.get(path)
+            if entry is None or entry.stamp != stamp or path in dirty:
+                yield path
 
     def look_at(self, paths: Iterable[str]) -> set[str]:
         """Read these paths again, whatever their stamps say; the ones whose entry changed."""
@@ -136,6 +120,20 @@ class Index:
             "Nothing was changed. If it was emptied on purpose, start vaultkit again.",
         )
 
+    def is_dirty(self) -> bool:
+        """Whether a note was read so soon after a save that another save may look the same."""
+        return bool(self._dirty)
+
+    def unsaved(self) -> tuple[list[Row], list[str]]:
+        """What the store does not hold yet, and what is gone; they count as saved from now on."""
+        changed, self._unsaved = sorted(self._unsaved), set()
+        rows = [
+            row(path, self.entries[path], dirty=path in self._dirty)
+            for path in changed
+            if path in self.entries
+        ]
+        return rows, [path for path in changed if path not in self.entries]
+
     @property
     def is_whole(self) -> bool:
         """Whether every folder could be entered and every journal note read: only then is what is not there, gone."""
@@ -150,39 +148,76 @@ class Index:
 
     def _read(self, path: str) -> bool:
         before = self.entries.get(path)
+        now = time.time_ns()
         found = files.read(self.root, path)
         is_note = found is not None and not os.path.isdir(self.root / path)  # noqa: PTH112 - Path.is_dir raises where it may not look
         after = self._entry(path, found) if found and is_note else None
         self._put(path, after)
+        was_dirty, is_dirty = path in self._dirty, after is not None and _may_change_unseen(after.stamp, now)
+        _keep(self._dirty, path, is_dirty)
+        if was_dirty and not is_dirty:
+            self._unsaved.add(path)
         return (before and (before.digest, before.reading)) != (after and (after.digest, after.reading))
 
     def imagine(self, step: Write) -> None:
         """Count a note as written that is not: to show what would follow."""
-        self._put(step.path, self._entry(step.path, files.Read(step.data, files.Stamp(len(step.data), 0, 0))))
+        stamp = files.Stamp(len(step.data), 1, 1)
+        self._put(step.path, self._entry(step.path, files.Read(step.data, stamp)))
 
     def _put(self, path: str, after: Entry | None) -> None:
         before = self.entries.pop(path, None)
+        if before == after and after is not None:
+            self.entries[path] = after
+            return
         if after is not None:
             self.entries[path] = after
-        if saying(before) != saying(after):
-            self.version += 1
+        self._unsaved.add(path)
         if standing(before) != standing(after):
-            self._counted = self._named = None
+            self.standing += 1
+            self._counted = self._filled = self._named = None
+        self._note(path, before, after)
+
+    def _note(self, path: str, before: Entry | None, after: Entry | None) -> None:
+        """Keep what is asked at every save in step with one entry."""
+        self._changed |= {path, *self._numbered.get(path, ())}
+        self._count(before, -1)
+        self._count(after, 1)
+        said = after.reading if after is not None else NOTHING
+        _keep(self.holding, path, after is not None and (after.note is not None or said.page is not None))
+        if original := numbered_original(path):
+            is_ours = after is not None and not after.is_foreign
+            _keep(self._numbered.setdefault(original, set()), path, is_ours)
+        if said.problems:
+            self._problems[path] = said.problems
+        else:
+            self._problems.pop(path, None)
+
+    def _count(self, entry: Entry | None, by: int) -> None:
+        """Add the note to those of its kind and day, or take it away."""
+        if entry is None or entry.is_empty or entry.conflict:
+            return
+        subjects = {(entry.place.kind, entry.place.day)}
+        if (record := entry.reading.record) is not None:
+            subjects.add((record.kind, record.day))
+        for kind, day in subjects:
+            if kind and day:
+                self._day_notes[kind, day] += by
 
     def _entry(self, path: str, found: files.Read | files.Refused) -> Entry:
         place = self.rules.place(path)
         if self.rules.is_private(path):
-            stamp, mark = (found.stamp, digest(found.data)) if isinstance(found, files.Read) else (_NONE, "")
-            return Entry(stamp, mark, reading.PRIVATE, place, is_ours_to_leave=True)
+            stamp = found.stamp if isinstance(found, files.Read) else files.UNREAD
+            return Entry(stamp, _PRIVATE, reading.PRIVATE, place, is_ours_to_leave=True)
         if isinstance(found, files.Refused):
             problem = (Problem(path, 1, 1, f"not read: {found.reason}"),) if place.journal else ()
-            return Entry(files.Stamp(0, 0, 0), "", Reading(problems=problem), place, is_ours_to_leave=True)
-        mark = digest(found.data)
+            return Entry(files.UNREAD, "", Reading(problems=problem), place, is_ours_to_leave=True)
         service = conflict_service(PurePosixPath(path).name)
-        if not service and self.rules.is_template(path):
+        is_template = not service and self.rules.is_template(path)
+        if not (service or place.journal or is_template or self._may_be_ours(found.data)):
+            return Entry(found.stamp)
+        mark = digest(found.data)
+        if is_template:
             return Entry(found.stamp, mark, is_ours_to_leave=True)
-        if not (service or place.journal or self._may_be_ours(found.data)):
-            return Entry(found.stamp, mark, place=place)
         try:
             entry = self._read_note(path, found, mark, place)
         except Exception as error:  # noqa: BLE001 - one note that nobody foresaw must not stop the vault
@@ -212,7 +247,7 @@ class Index:
         note = notes.read(path, text)
         said = reading.read(note, place, self.scaffold)
         if said.private:
-            return Entry(found.stamp, mark, reading.PRIVATE, place, is_ours_to_leave=True)
+            return Entry(found.stamp, _PRIVATE, reading.PRIVATE, place, is_ours_to_leave=True)
         if self.rules.ignores(path) and said.page is None:
             return Entry(found.stamp, mark, place=place, is_ours_to_leave=True)
         return Entry(
@@ -220,6 +255,22 @@ class Index:
         )
 
     # What the entries say together.
+
+    def changed(self) -> set[str]:
+        """The paths that may say something else than when this was last asked."""
+        found, self._changed = self._changed, set()
+        return found
+
+    def record(self, path: str) -> Record | None:
+        """What a note says, if it counts."""
+        entry = self.entries.get(path)
+        return entry.reading.record if entry is not None and not self._is_copy(path) else None
+
+    def filled(self) -> list[tuple[str, Entry]]:
+        """The notes that hold regions, and pages, that count: in order of path."""
+        if self._filled is None:
+            self._filled = tuple(path for path in sorted(self.holding) if not self._is_copy(path))
+        return [(path, self.entries[path]) for path in self._filled]
 
     def readings(self) -> Iterator[tuple[str, Entry]]:
         """The entries that count: everything but conflict copies, in order of path."""
@@ -242,17 +293,18 @@ class Index:
         return [entry.reading.record for _, entry in self.readings() if entry.reading.record is not None]
 
     def problems(self) -> list[Problem]:
-        return sorted(problem for _, entry in self.readings() for problem in entry.reading.problems)
+        return sorted(
+            each for path, of_note in self._problems.items() if not self._is_copy(path) for each in of_note
+        )
+
+    @property
+    def unread(self) -> int:
+        """How many notes have something in them that could not be read."""
+        return sum(not self._is_copy(path) for path in self._problems)
 
     def has_day_note(self, kind: str, day: date) -> bool:
         """Whether the day's note of that kind is there, by its path or by what it says, private or not."""
-        return any(
-            (entry.place.kind, entry.place.day) == (kind, day)
-            or (record is not None and (record.kind, record.day) == (kind, day))
-            for _, entry in self.readings()
-            if not entry.is_empty
-            for record in (entry.reading.record,)
-        )
+        return self._day_notes[kind, day] > 0
 
     def is_empty(self, path: str) -> bool:
         entry = self.entries.get(path)
@@ -280,3 +332,13 @@ class Index:
                     name = path[path.rfind("/") + 1 : -len(".md")]
                     self._named.setdefault(key(name), (path, entry.note is not None))
         return self._named
+
+
+def _keep(among: set[str], path: str, is_one: bool) -> None:
+    (among.add if is_one else among.discard)(path)
+
+
+def _may_change_unseen(stamp: files.Stamp, now: int) -> bool:
+    """Whether a change right after the reading could have the same modification time."""
+    tick = TICK if stamp.mtime_ns % 1_000_000_000 else _COARSE_TICK
+    return abs(now - stamp.mtime_ns) < tick

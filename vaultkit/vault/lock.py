@@ -5,10 +5,12 @@ it does not travel by sync. It ends with the process, however that ends: a crash
 file says is only ever read while somebody holds it.
 """
 
+import contextlib
 import fcntl
 import json
 import os
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +21,9 @@ from vaultkit.errors import AlreadyWatched
 from vaultkit.vault.places import make_private_folder
 
 _NAME = "watch.lock"
+_TURN = "refresh.lock"
+_PATIENCE = 30.0
+"""Seconds: longer than a first look at a very large vault takes."""
 _TRIES = 5
 _PAUSE = 0.02
 
@@ -58,6 +63,39 @@ class WatchLock:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+
+@contextlib.contextmanager
+def turn(folder: Path) -> Iterator[None]:
+    """One refresh at a time: two that go by what each saw would write over each other's pages, back and forth.
+
+    Waits for the other; for one that hangs not for ever, since the disk is looked at again before every write anyway.
+    """
+    descriptor = None
+    try:
+        make_private_folder(folder)
+        descriptor = os.open(folder / _TURN, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        _wait(descriptor)
+    except OSError:
+        pass  # a state folder that cannot be written to keeps nobody from their pages
+    try:
+        yield
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
+
+
+def _wait(descriptor: int) -> None:
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > until:
+                return
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def holder(folder: Path) -> Holder | None:

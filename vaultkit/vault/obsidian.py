@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from vaultkit.vault import files
+from vaultkit.vault.settled import GOVERNING
 
 FOLDER = ".obsidian"
 
@@ -44,7 +45,7 @@ def read(root: Path) -> Obsidian:
     filters = app.get("userIgnoreFilters")
     return Obsidian(
         daily=(f"{_literal(folder)}/{form}" if folder else form)
-        if files.read(root, f"{FOLDER}/daily-notes.json") is not None or _is_on(root, "daily-notes")
+        if _read(root, "daily-notes.json") is not None or _is_on(root, "daily-notes")
         else None,
         daily_folder=folder,
         daily_template=_text(daily, "template") or None,
@@ -61,7 +62,7 @@ def read(root: Path) -> Obsidian:
 
 def _is_on(root: Path, plugin: str) -> bool:
     """Whether a core plugin is on: one whose settings were never changed has no file of its own."""
-    found = files.read(root, f"{FOLDER}/core-plugins.json")
+    found = _read(root, "core-plugins.json")
     try:
         plugins = json.loads(found.data) if isinstance(found, files.Read) else None
     except (ValueError, RecursionError):
@@ -71,7 +72,7 @@ def _is_on(root: Path, plugin: str) -> bool:
 
 
 def _json(root: Path, name: str, notices: list[str]) -> dict[str, Any]:
-    found = files.read(root, f"{FOLDER}/{name}")
+    found = _read(root, name)
     if found is None:
         return {}
     if isinstance(found, files.Refused):
@@ -83,6 +84,12 @@ def _json(root: Path, name: str, notices: list[str]) -> dict[str, Any]:
         notices.append(f"{FOLDER}/{name} is not readable as JSON. Obsidian's default is used.")
         return {}
     return _json_object(value)
+
+
+def _read(root: Path, name: str) -> files.Read | files.Refused | None:
+    path = f"{FOLDER}/{name}"
+    assert path in GOVERNING, "what is read here decides how notes are read"
+    return files.read(root, path)
 
 
 def _json_object(value: Any) -> dict[str, Any]:

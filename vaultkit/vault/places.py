@@ -25,14 +25,27 @@ def vault_key(root: Path) -> str:
 
 
 def state_folder(root: Path) -> Path:
-    """The folder of this vault's index, lock and recovery copies; it may not be there yet."""
-    named = os.environ.get(OVERRIDE)
-    if named:
-        return Path(named).expanduser().absolute() / vault_key(root)
+    """The folder of this vault's lock and recovery copies; it may not be there yet."""
+    if (named := _named()) is not None:
+        return named / vault_key(root)
     # platformdirs is wanted by few commands; a light start-up is wanted by all
     from platformdirs import user_state_path  # noqa: PLC0415
 
     return user_state_path("vaultkit", appauthor=False) / vault_key(root)
+
+
+def cache_folder(root: Path) -> Path:
+    """The folder of this vault's index, which can be made anew at any time; it may not be there yet."""
+    if (named := _named()) is not None:
+        return named / vault_key(root) / "cache"
+    from platformdirs import user_cache_path  # noqa: PLC0415 - as above
+
+    return user_cache_path("vaultkit", appauthor=False) / vault_key(root)
+
+
+def _named() -> Path | None:
+    named = os.environ.get(OVERRIDE)
+    return Path(named).expanduser().absolute() if named else None
 
 
 def make_private_folder(path: Path) -> Path:

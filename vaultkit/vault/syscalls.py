@@ -6,7 +6,6 @@ Errors of the disk come out as OSError; who called knows which note it was about
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
@@ -157,6 +156,8 @@ def digest_at(place: Path) -> str:
 
 def temporary_beside(place: Path) -> Path:
     """A hidden name in the same folder: it begins with a tag of the note's name, by which the sweep knows its note."""
+    import secrets  # noqa: PLC0415 - wanted only by a write
+
     return place.with_name(f"{_PREFIX}{_tag_of(place.name)}{secrets.token_hex(8)}{_SUFFIX}")
 
 
