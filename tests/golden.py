@@ -64,7 +64,7 @@ def commands_page() -> str:
         (leaf.exit_code, leaf.__doc__) for leaf in vars(errors).values() if isinstance(leaf, type)
     )
     lines += [f"| {code} | {doc.splitlines()[0]} |" for code, doc in leaves if code > 2]
-    for command in (main, *COMMANDS):
+    for command in (main, *(each.whole() for each in COMMANDS)):
         name = "vaultkit" if command is main else f"vaultkit {command.name}"
         context = click.Context(command, info_name=name, terminal_width=100, **main.context_settings)
         lines += ["", f"## {name}", "", "```text", command.get_help(context), "```"]

@@ -15,7 +15,11 @@ from unittest.mock import patch
 from click.testing import CliRunner
 
 from vaultkit.cli import main
-from vaultkit.cli.shapes import Check, Copies, Kinds, Patterns, Status
+from vaultkit.cli.shapes.check import Check
+from vaultkit.cli.shapes.copies import Copies
+from vaultkit.cli.shapes.kinds import Kinds
+from vaultkit.cli.shapes.patterns import Patterns
+from vaultkit.cli.shapes.status import Status
 from vaultkit.plan import Kept
 from vaultkit.records.phrases import Phrases
 from vaultkit.vault.places import state_folder

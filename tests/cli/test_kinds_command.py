@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from tests import kinds_page, schemas
-from vaultkit.cli import shapes
-from vaultkit.cli.kinds import kinds, named_kind, place, prompts
+from vaultkit.cli import main
+from vaultkit.cli.kinds import named_kind, place, prompts
+from vaultkit.cli.shapes.kinds import Kinds
 from vaultkit.errors import RequestWrong
 from vaultkit.notes.note import read as read_note
 from vaultkit.records.kinds import KINDS, kind_named
@@ -24,7 +25,7 @@ LISTS = ("feelings", "needs", "habits", "held", "themes", "blocks")
 
 
 def run(*words):
-    return CliRunner().invoke(kinds, words)
+    return CliRunner().invoke(main, ["kinds", *words])
 
 
 def everything(kind):
@@ -106,7 +107,7 @@ def test_new_puts_a_note_where_it_is_said(kind, desk):
 
 
 def validated(said):
-    inside = dict.fromkeys(schemas._inside(shapes.Kinds))
+    inside = dict.fromkeys(schemas._inside(Kinds))
     schema = {
         "$ref": "#/$defs/Kinds",
         "$defs": {shape.__name__: schemas._object(shape) for shape in inside},

@@ -3,8 +3,8 @@
 import pytest
 from click.testing import CliRunner
 
-from vaultkit.cli import names
-from vaultkit.cli.names import rename, said
+from vaultkit.cli import main, names
+from vaultkit.cli.names import said
 from vaultkit.patterns.likeness import Alike
 
 FOLDER = "Journal/2026/03"
@@ -42,7 +42,7 @@ def desk(desk):
 def run(desk):
     def run(*words, typed=None):
         env = {"VAULTKIT_NOW": desk.hour, "VAULTKIT_VAULT": str(desk.root)}
-        return CliRunner().invoke(rename, ["trigger", *words], env=env, input=typed)
+        return CliRunner().invoke(main, ["rename", "trigger", *words], env=env, input=typed)
 
     return run
 
@@ -143,7 +143,7 @@ def test_what_cannot_be_renamed_is_said_in_a_sentence(desk, run):
     unknown = run("No ansers", "No answer")
     assert unknown.exit_code == 2
     assert 'Did you mean "No answers"?' in unknown.output
-    person = CliRunner().invoke(rename, ["person", "Sam", "Samuel", "--vault", str(desk.root)])
+    person = CliRunner().invoke(main, ["rename", "person", "Sam", "Samuel", "--vault", str(desk.root)])
     assert person.exit_code == 2
     assert "So far only triggers can" in person.output
     assert desk.tree() == before

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.cli.test_json import validated
-from vaultkit.cli.shapes import Patterns
+from vaultkit.cli.shapes.patterns import Patterns
 from vaultkit.notes.links import flatten
 
 

@@ -5,13 +5,13 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from vaultkit.cli.phrases import words
+from vaultkit.cli import main
 
 FORM = "I feel … when … because I need … would you …?"
 
 
 def run(*args, typed=None):
-    return CliRunner().invoke(words, [str(arg) for arg in args], input=typed)
+    return CliRunner().invoke(main, ["words", *map(str, args)], input=typed)
 
 
 @pytest.fixture

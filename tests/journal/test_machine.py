@@ -1,5 +1,6 @@
 """Whatever is saved, moved or deleted in whatever order: the pages are those of a full refresh, and nothing is lost."""
 
+import os
 import re
 import shutil
 import tempfile
@@ -92,6 +93,50 @@ class Vault(RuleBasedStateMachine):
     def a_walk(self):
         assert not self.journal.look()
 
+    # With the index on the disk.
+
+    @rule(path=places, text=texts)
+    def saved_while_nobody_watched(self, path, text):
+        self.desk.write(path, text)
+        self.written[path] = text.encode()
+        self.journal = self.desk.journal()
+
+    @rule(path=places, letter=st.sampled_from("#-xk"))
+    def saved_again_within_the_clocks_tick(self, path, letter):
+        """The same size, the same time: what was read so soon after a save is read again."""
+        if path in self.journal.index._dirty and path in self.written and self.written[path]:
+            place = self.desk.root / path
+            status, data = place.stat(), letter.encode() + self.written[path][1:]
+            data = data if place.read_bytes() == self.written[path] else place.read_bytes()
+            place.write_bytes(data)
+            os.utime(place, ns=(status.st_atime_ns, status.st_mtime_ns))
+            self.written[path] = data
+            self.journal = self.desk.journal()
+
+    @rule(path=places, text=texts)
+    def saved_and_taken_in_by_another_process(self, path, text):
+        self.desk.write(path, text)
+        self.written[path] = text.encode()
+        self.desk.refresh()
+
+    @rule(path=places, text=texts)
+    def killed_before_its_index_was_kept(self, path, text):
+        self.desk.write(path, text)
+        self.written[path] = text.encode()
+        other = self.desk.journal()
+        other.store.save = lambda *_, **__: None
+        other.refresh()
+        self.journal = self.desk.journal()
+
+    @rule(path=places, text=texts)
+    def killed_before_its_pages_were_written(self, path, text):
+        self.desk.write(path, text)
+        self.written[path] = text.encode()
+        other = self.desk.journal()
+        other.plan()
+        other.store.save(*other.index.unsaved(), "")
+        self.journal = self.desk.journal()
+
     @rule(number=st.integers(0, 9))
     def delete_a_page(self, number):
         pages = sorted(self.desk.pages())
@@ -106,7 +151,7 @@ class Vault(RuleBasedStateMachine):
         assert (again.wrote, again.is_up_to_date) == (0, True)
         for path, data in self.written.items():
             assert outside(self.desk.read(path).encode()) == outside(data)
-        fresh = Desk(self.folder / "fresh")
+        fresh = Desk(Path(tempfile.mkdtemp(dir=self.folder)) / "fresh")
         for path in self.written:
             fresh.write(path, self.desk.read(path))
         journal = fresh.journal()
@@ -126,4 +171,6 @@ class Vault(RuleBasedStateMachine):
 
 
 TestVault = Vault.TestCase
-TestVault.settings = settings(max_examples=40, stateful_step_count=15, deadline=None)
+TestVault.settings = settings(
+    max_examples=int(os.environ.get("EXAMPLES", "40")), stateful_step_count=15, deadline=None
+)

@@ -179,6 +179,6 @@ def test_english_reads_no_file(monkeypatch):
     def no_file(_package):
         raise AssertionError
 
-    monkeypatch.setattr(locales, "files", no_file)
+    monkeypatch.setattr("importlib.resources.files", no_file)
     assert names_of("en").day(date(2026, 3, 5)) == "Thu 5"
     assert PathFormat("dddd Do MMMM").format(date(2026, 3, 5)) == "Thursday 5th March"

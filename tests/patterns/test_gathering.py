@@ -22,7 +22,7 @@ evening = st.builds(
 SAVES = st.lists(
     st.tuples(every_kind.note() | evening, st.booleans(), st.booleans()), min_size=1, max_size=14
 )
-DERIVED = ("by_week", "week_names", "weeks", "long_spans", "replies", "came_through", "by_kind")
+DERIVED = ("by_week", "weeks", "long_spans", "written", "grounds", "replies", "came_through", "by_kind")
 
 
 @settings(max_examples=int(os.environ.get("EXAMPLES", "100")))

@@ -3,7 +3,7 @@
 import click
 
 from vaultkit import __version__
-from vaultkit.cli import entry, kinds, names, patterns, phrases, reading, watching, writing
+from vaultkit.cli.late import Late
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -22,21 +22,25 @@ def main() -> None:
 
 
 COMMANDS = (
-    writing.init,
-    watching.watch,
-    writing.refresh,
-    writing.today,
-    writing.new,
-    entry.checkin,
-    entry.reflect,
-    entry.log,
-    kinds.kinds,
-    patterns.patterns,
-    phrases.words,
-    names.rename,
-    reading.check,
-    reading.status,
-    reading.recover,
+    Late("init", "writing", "Begin in FOLDER: settings, templates, the words note."),
+    Late("watch", "watching", "Watch the vault, until Ctrl-C."),
+    Late("refresh", "writing", "Bring everything up to date, once."),
+    Late("today", "writing", "Print the path of the note that fits the hour."),
+    Late("new", "writing", "Make a note from its template, print its path."),
+    Late("checkin", "entry", "Write the morning's check-in in a few short questions, or in one line."),
+    Late("reflect", "entry", "Write the evening's reflection in a few short questions, or in one line."),
+    Late(
+        "log",
+        "entry",
+        "Write down one thing of a KIND: a trigger in the day's note, anything else in a note of its own.",
+    ),
+    Late("kinds", "kinds", "Say which kinds of notes there are; of KIND, what it may hold."),
+    Late("patterns", "patterns", "Say what the pages say, here."),
+    Late("words", "phrases", "Point at words that are hard to hear."),
+    Late("rename", "names", "Give a trigger another name, in every note that names it."),
+    Late("check", "reading", "Say what could not be read as meant, and where."),
+    Late("status", "status", "Say how things stand."),
+    Late("recover", "reading", "Bring back a prior version, or text typed in a region."),
 )
 for command in COMMANDS:
     main.add_command(command)

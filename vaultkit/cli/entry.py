@@ -4,7 +4,6 @@ import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -101,7 +100,7 @@ def _enter(
     kind_word: str,
     words: tuple[str, ...],
     *,
-    vault: Path | None,
+    vault: bytes | None,
     day: str | None,
     every: bool,
     replace: bool,

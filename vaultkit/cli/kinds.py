@@ -9,7 +9,7 @@ from vaultkit.cli.vault import json_option, told
 from vaultkit.errors import RequestWrong
 
 if TYPE_CHECKING:
-    from vaultkit.cli import shapes
+    from vaultkit.cli.shapes import kinds as shapes
     from vaultkit.records.fields import Property
     from vaultkit.records.kind import Kind
 
@@ -36,12 +36,11 @@ def kinds(kind: str | None, *, as_json_: bool) -> None:
     \b
     Example:  vaultkit kinds episode
     """
-    from vaultkit.cli import shapes  # noqa: PLC0415 - see vaultkit.cli.vault
-    from vaultkit.records.kinds import KINDS  # noqa: PLC0415
+    from vaultkit.records.kinds import KINDS  # noqa: PLC0415 - see vaultkit.cli.vault
 
     shown = KINDS if kind is None else (named_kind(kind),)
     if as_json_:
-        click.echo(shapes.as_json(shapes.Kinds(tuple(map(_shape, shown)))))
+        click.echo(_json(shown))
     elif kind is None:
         click.echo("\n".join(_overview(shown)))
     else:
@@ -166,8 +165,15 @@ def _offered(wanted: "Property") -> tuple[str, ...]:
 # As JSON.
 
 
+def _json(every: tuple["Kind", ...]) -> str:
+    from vaultkit.cli.shapes import as_json  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.cli.shapes.kinds import Kinds  # noqa: PLC0415
+
+    return as_json(Kinds(tuple(map(_shape, every))))
+
+
 def _shape(kind: "Kind") -> "shapes.Kind":
-    from vaultkit.cli import shapes  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.cli.shapes import kinds as shapes  # noqa: PLC0415 - see vaultkit.cli.vault
 
     path, setting = place(kind)
     properties = tuple(

@@ -1,8 +1,6 @@
 """The command that keeps names clean: rename; and the sentence that offers it for two names that look alike."""
 
-import shlex
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -30,7 +28,7 @@ _RISKY = frozenset('"$`\\!')
 @vault_option
 @told
 def rename(
-    kind: str, old: str, new: str, vault: Path | None, *, dry_run: bool, yes: bool, alias: bool
+    kind: str, old: str, new: str, vault: bytes | None, *, dry_run: bool, yes: bool, alias: bool
 ) -> None:
     """Give a trigger another name, in every note that names it.
 
@@ -144,4 +142,6 @@ def _days(count: int) -> str:
 
 def _quoted(name: str) -> str:
     """As one word of a command line."""
+    import shlex  # noqa: PLC0415 - see vaultkit.cli.vault
+
     return shlex.quote(name) if _RISKY & set(name) else f'"{name}"'

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
-from urllib.parse import quote
 
 import click
 
@@ -34,6 +33,8 @@ def open_with(journal: "Journal", path: str) -> None:
                 f"The note is written; {editor} could not be started, or broke off: {place}.", err=True
             )
         return
+    from urllib.parse import quote  # noqa: PLC0415 - see vaultkit.cli.vault
+
     # https://help.obsidian.md/Extending+Obsidian/Obsidian+URI
     if click.launch(f"obsidian://open?path={quote(os.fsencode(place), safe='')}"):
         click.echo(f"Obsidian could not be opened; the note is {place}.", err=True)

@@ -1,7 +1,6 @@
 """What the pages say, in the terminal."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
@@ -35,7 +34,7 @@ def _period(kind: str, such_as: str) -> Callable[[Callable[P, R]], Callable[P, R
 @click.option("--to", "end", metavar="DAY", help="Its last day.")
 @json_option
 @told
-def patterns(vault: Path | None, *, as_json_: bool, **asked: str | None) -> None:
+def patterns(vault: bytes | None, *, as_json_: bool, **asked: str | None) -> None:
     """Say what the pages say, here.
 
     The latest week, unless something else is asked for. The sections are those of the page's template, and the numbers the same. Where two sorts of things have one name, --theme need/rest says which.
@@ -74,7 +73,8 @@ def _day(journal: "Journal", option: str, said: str | None) -> "date | None":
 
 
 def _print(found: "Told", *, as_json_: bool) -> None:
-    from vaultkit.cli.shapes import Patterns, Section, as_json  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.cli.shapes import as_json  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.cli.shapes.patterns import Patterns, Section  # noqa: PLC0415
     from vaultkit.journal.telling import plain  # noqa: PLC0415
 
     if as_json_:

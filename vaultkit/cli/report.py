@@ -1,6 +1,5 @@
 """What was done, in one calm line; and how the pages follow what a command wrote."""
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
@@ -51,6 +50,8 @@ def line(report: "Report") -> str:
 
 
 def names(paths: list[str]) -> str:
+    from pathlib import PurePosixPath  # noqa: PLC0415 - see vaultkit.cli.vault
+
     stems = [PurePosixPath(path).stem for path in paths]
     if len(stems) > _NAMED + 1:
         return f"{', '.join(stems[:_NAMED])} and {len(stems) - _NAMED} more"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     "--log-file", type=click.Path(path_type=Path, dir_okay=False), help="Add the same lines to a file."
 )
 @told
-def watch(vault: Path | None, log_file: Path | None, *, verbose: bool) -> None:
+def watch(vault: bytes | None, log_file: Path | None, *, verbose: bool) -> None:
     """Watch the vault, until Ctrl-C.
 
     Makes the day's notes at their hour, and brings pages up to date as notes are saved. One watcher a vault. It ends with Ctrl-C or SIGTERM, with nothing half written.

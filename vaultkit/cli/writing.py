@@ -1,19 +1,18 @@
 """Commands that make notes and pages: init, refresh, today, new."""
 
-from pathlib import Path
+import os
 
 import click
 
-from vaultkit.cli.kinds import named_kind
 from vaultkit.cli.opening import open_option, open_with
 from vaultkit.cli.report import line, tell
 from vaultkit.cli.vault import look, open_vault, progress, told, vault_option
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.argument("folder", type=click.Path(path_type=bytes), default=".")
 @told
-def init(folder: Path) -> None:
+def init(folder: bytes) -> None:
     """Begin in FOLDER: settings, templates, the words note.
 
     Overwrites nothing, and says how many notes would be read and how many pages made.
@@ -21,10 +20,12 @@ def init(folder: Path) -> None:
     \b
     Example:  vaultkit init ~/Notes
     """
-    from vaultkit.journal.setup import begin  # noqa: PLC0415 - see vaultkit.cli.vault
+    from pathlib import Path  # noqa: PLC0415 - see vaultkit.cli.vault
+
+    from vaultkit.journal.setup import begin  # noqa: PLC0415
     from vaultkit.vault.clock import clock  # noqa: PLC0415
 
-    root = folder.expanduser().absolute()
+    root = Path(os.fsdecode(folder)).expanduser().absolute()
     begun = begin(root, clock(), progress)
     for path in begun.made:
         click.echo(f"made   {path}")
@@ -41,11 +42,14 @@ def init(folder: Path) -> None:
     click.echo(f'      vaultkit watch --vault "{root}" writes them and goes on.')
 
 
+UP_TO_DATE = "Everything is up to date; nothing was written.\n"
+
+
 @click.command()
 @vault_option
 @click.option("--dry-run", is_flag=True, help="Show what would be written, as a unified diff; write nothing.")
 @told
-def refresh(vault: Path | None, *, dry_run: bool) -> None:
+def refresh(vault: bytes | None, *, dry_run: bool) -> None:
     """Bring everything up to date, once.
 
     Makes the note that fits the hour and every page that is due; for cron and hooks.
@@ -63,8 +67,12 @@ def refresh(vault: Path | None, *, dry_run: bool) -> None:
         return
     report = journal.refresh()
     journal.tidy()
-    if report.is_up_to_date and not line(report):
-        click.echo("Everything is up to date; nothing was written.")
+    if report.is_up_to_date:
+        journal.settle(
+            "refresh", (UP_TO_DATE, "".join(f"{each}\n" for each in (*journal.notices, *report.notices)))
+        )
+        if not line(report):
+            click.echo(UP_TO_DATE, nl=False)
     tell(report)
 
 
@@ -72,7 +80,7 @@ def refresh(vault: Path | None, *, dry_run: bool) -> None:
 @open_option
 @vault_option
 @told
-def today(vault: Path | None, *, open_: bool) -> None:
+def today(vault: bytes | None, *, open_: bool) -> None:
     """Print the path of the note that fits the hour.
 
     It is made from its template if it is not there.
@@ -98,7 +106,7 @@ def today(vault: Path | None, *, open_: bool) -> None:
 @open_option
 @vault_option
 @told
-def new(kind: str, name: str, day: str | None, vault: Path | None, *, open_: bool) -> None:
+def new(kind: str, name: str, day: str | None, vault: bytes | None, *, open_: bool) -> None:
     """Make a note from its template, print its path.
 
     vaultkit kinds lists the kinds. NAME is what a trigger, a person or a ritual is called; for an episode the trigger it
@@ -109,8 +117,9 @@ def new(kind: str, name: str, day: str | None, vault: Path | None, *, open_: boo
     Examples: vaultkit new episode "Plans changed late"
               vaultkit new reflection --day yesterday
     """
-    from vaultkit.journal.dates import day_meant  # noqa: PLC0415 - see vaultkit.cli.vault
-    from vaultkit.journal.entries import Entries  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.cli.kinds import named_kind  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.journal.dates import day_meant  # noqa: PLC0415
+    from vaultkit.journal.entries import Entries  # noqa: PLC0415
 
     wanted = named_kind(kind)
     journal = open_vault(vault)

@@ -46,12 +46,20 @@ def is_evening(at: time, settings: Settings) -> bool:
 
 def next_due(now: datetime, settings: Settings) -> datetime:
     """The next moment at which :func:`due` changes, in local wall time with its own offset (DST included)."""
-    days = (now.date() + timedelta(days=ahead) for ahead in range(3))
+    return due_between(now, settings)[1]
+
+
+def due_between(now: datetime, settings: Settings) -> tuple[datetime, datetime]:
+    """The moments between which :func:`due` is what it is now."""
+    days = (now.date() + timedelta(days=ahead) for ahead in range(-1, 3))
     hours = (settings.day_starts_at, settings.reflection_at)
     # By way of the timestamp, which holds DST: in an hour that is skipped, astimezone alone gives one before the gap.
     stamps = (datetime.combine(day, at).timestamp() for day in days for at in hours)
-    moments = (datetime.fromtimestamp(stamp).astimezone() for stamp in stamps)
-    return min(moment for moment in moments if moment > now)
+    moments = sorted(datetime.fromtimestamp(stamp).astimezone() for stamp in stamps)
+    return (
+        max(moment for moment in moments if moment <= now),
+        min(moment for moment in moments if moment > now),
+    )
 
 
 def _since(at: time, start: time) -> int:

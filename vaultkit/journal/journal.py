@@ -3,14 +3,14 @@
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from vaultkit.errors import CannotWrite, VaultGone
 from vaultkit.journal import sources, words_note
 from vaultkit.journal.dates import is_far
-from vaultkit.journal.day_notes import Ledger, Maker, due, next_due, today
+from vaultkit.journal.day_notes import Ledger, Maker, due, due_between, today
 from vaultkit.journal.diff import diff
 from vaultkit.journal.planning import Baseline, Planned, Planner
 from vaultkit.journal.shelf import Places
@@ -35,6 +35,7 @@ from vaultkit.vault.recovery import Recovery
 from vaultkit.vault.store import Store
 from vaultkit.vault.sweep import sweep_temporaries
 from vaultkit.vault.version import code, short
+from vaultkit.vault.walk import is_note
 from vaultkit.vault.write import Outcome, apply
 
 _ROUNDS = 5
@@ -68,8 +69,8 @@ class Journal:
         self.root = root
         self.clock = clock
         self.state = state_folder(root)
-        self.cache = cache_folder(root)
-        self._asked = settled.governing(root)
+        self.cache = Path(cache_folder(root))
+        self._asked = settled.governing(str(root))
         self._open(sources.read(root))
 
     def _open(self, found: Sources) -> None:
@@ -136,7 +137,7 @@ class Journal:
 
     def reload(self) -> bool:
         """Open anew if the settings, Obsidian's or a template changed. Raises SettingsWrong, NoVault; keeps what was."""
-        self._asked = settled.governing(self.root)
+        self._asked = settled.governing(str(self.root))
         found = sources.read(self.root)
         if found == self.sources:
             self._governing = self._asked
@@ -180,9 +181,11 @@ class Journal:
 
     def plan(self) -> Planned:
         """What the pages and regions need, as of now."""
-        planned = self._planner().plan()
-        problems = (*planned.problems, *words_note.problems(self.root, self.settings))
-        return replace(planned, problems=problems)
+        return self._planner().plan()
+
+    def left_alone(self) -> list[Problem]:
+        """Regions and templates that nothing is filled into or made from, and why."""
+        return [*self._planner().problems(), *words_note.problems(self.root, self.settings)]
 
     @property
     def press(self) -> Press:
@@ -234,30 +237,26 @@ class Journal:
         if rows or gone or mark != self._kept:
             self._turn, self._kept = self.store.save(rows, gone, mark), mark
 
-    def settle(self, said: Iterable[str] = (), status: dict[str, object] | None = None) -> None:
-        """Write down that nothing is to be done, for as long as nothing changes; call it where that is so."""
-        if self.index.is_dirty():
-            time.sleep(TICK / 1e9)
+    def settle(self, command: str, said: tuple[str, str]) -> None:
+        """Write down that nothing is to be done, and what a command answers then; call it where that is so."""
+        if self.index.is_dirty() or not self.index.mark:
+            time.sleep(TICK / 1e9 if self.index.is_dirty() else 0)
             if self.look() or self.index.is_dirty():
                 return
             self._keep(Report(is_up_to_date=True))
         is_seen = all(entry.stamp != files.UNREAD for entry in self.index.entries.values())
-        hidden = any(f"/{place}".count("/.") for place in self.index.rules.templates)
-        if is_seen and not hidden:
-            now = self.clock()
-            mark = settled.seen(self._governing, self.index.mark)
-            until = next_due(now, self.settings).timestamp()
-            settled.settle(
-                self.root, settled.Settled(mark, now.timestamp(), until, (*self.notices, *said), status)
-            )
+        has_hidden = any("/." in f"/{place}" for place in self.index.rules.templates)
+        if is_seen and not has_hidden:
+            since, until = (moment.timestamp() for moment in due_between(self.clock(), self.settings))
+            settled.settle(str(self.root), (self.index.mark, self._governing, since, until), command, said)
 
     def is_up_to_date(self, planned: Planned) -> bool:
-        """Whether a refresh would write nothing."""
-        return not (
-            planned.steps
-            or self.plan_day_notes(Ledger(self.state))
-            or words_note.steps(self.root, self.settings)
-        )
+        """Whether a refresh would write nothing; the next plan may then start from this one."""
+        now = (*self.plan_day_notes(Ledger(self.state)), *words_note.steps(self.root, self.settings))
+        if planned.steps or now or planned.baseline is None:
+            return False
+        self._baseline, self._touched = planned.baseline, set()
+        return True
 
     def _refresh(self) -> Report:
         has_pages = any(entry.note and entry.reading.page for _, entry in self.index.filled())
@@ -355,14 +354,14 @@ class Journal:
         for refused in report.refused.values():
             raise refused
 
-    def problems(self, planned: Planned) -> list[Problem]:
+    def problems(self) -> list[Problem]:
         """Everything that could not be read as meant, and every region that was left alone."""
         unreadable = [
             Problem(path, 1, 1, f"not read: {reason}")
             for path, reason in self.index.unreadable
-            if files.is_note(path) and not self.index.is_private(path)
+            if is_note(path) and not self.index.is_private(path)
         ]
-        return sorted({*self.index.problems(), *planned.problems, *unreadable, *self._far_ahead()})
+        return sorted({*self.index.problems(), *self.left_alone(), *unreadable, *self._far_ahead()})
 
     def _far_ahead(self) -> list[Problem]:
         day = self.today

@@ -1,12 +1,13 @@
 """From the index to a plan: which pages to make, which regions to fill, which pages nothing names any more."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 
 from vaultkit.journal.ours import is_all_ours
-from vaultkit.journal.shelf import Places, is_home
+from vaultkit.journal.shelf import Places
 from vaultkit.notes import note as notes
 from vaultkit.notes import regions
 from vaultkit.notes.links import Style
@@ -22,6 +23,7 @@ from vaultkit.records.kinds import PAGES
 from vaultkit.records.reading import Place
 from vaultkit.records.record import Page, Problem
 from vaultkit.records.scaffold import Scaffold
+from vaultkit.vault import processes
 from vaultkit.vault.entry import Entry
 from vaultkit.vault.index import Index
 
@@ -42,6 +44,12 @@ _FEW_WEEKS, _FEW = 3, 12
 """So many pages may fall silent at once; more than these and a fifth of all is a doubt, and no page is touched. One note
 may be the second of several feelings, needs and people; but it is of one week.
 """
+
+
+_ENOUGH = 60
+"""Pages that are worth another process."""
+Writing = Callable[[], Write | None]
+"""A page that may have to be written; called, it says what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +74,13 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """``problems`` are markers that are no pair and sections that are unknown: those notes were left alone.
-
-    ``notices`` say which pages are not made, or not touched, and why.
+    """``notices`` say which pages are not made, or not touched, and why.
 
     ``baseline`` is what the next plan may start from, once these steps are done; None if it must look at everything.
     """
 
     steps: Plan
     baseline: Baseline | None
-    problems: tuple[Problem, ...] = ()
     notices: tuple[str, ...] = ()
 
 
@@ -106,31 +111,42 @@ class Planner:
     def plan(self) -> Planned:
         self.look()
         self.since = self._since()
-        self.problems: list[Problem] = []
+        self.abandoned = self.places.abandoned(self.index)
         if silent := self._silent():
             notice = f"{silent} pages have nothing to say any more. That is many at once, so all pages stay as they are."
             return Planned((), None, notices=(f"{notice} If it is meant, delete them.",))
-        if self.history.weeks:
-            self._try_templates()
         retired = list(self._retirings())
         # What goes to recovery goes with its text, not emptied.
         self._leaving = {step.path for step in retired}
-        steps: list[Step] = [*self._new_pages(), *self._fillings()]
-        ordered = sorted((*steps, *retired), key=lambda step: step.path)
-        notices = self.places.without(self.index, self.press)
-        return Planned(tuple(ordered), self.baseline, tuple(sorted(self.problems)), tuple(notices))
+        written = processes.each(lambda write: write(), [*self._new_pages(), *self._fillings()], _ENOUGH)
+        steps: list[Step] = [*retired, *filter(None, written)]
+        ordered = tuple(sorted(steps, key=lambda step: step.path))
+        return Planned(ordered, self.baseline, self.places.without(self.index, self.press))
+
+    def problems(self) -> list[Problem]:
+        """Markers that are no pair, sections that are unknown, own templates that make no page: all left alone."""
+        self.look()
+        found = list(self._template_faults()) if self.history.weeks else []
+        for path, entry in self._held():
+            assert entry.note is not None
+            held = entry.note.regions
+            if isinstance(held, regions.Broken):
+                message = f"{held.message}; this note's regions are left alone"
+                found.append(Problem(path, held.line, 1, message))
+            elif not self._is_over(entry):
+                found += fill_sections(None, held, path)[1]
+        return sorted(set(found))
 
     def _silent(self) -> int:
         """How many pages have nothing to say any more, if that is a doubt."""
+        if not self.abandoned:
+            return 0
         pages = [(path, e.reading.page) for path, e in self.index.filled() if e.note and e.reading.page]
         for kinds, few in ((("week",), _FEW_WEEKS), (PAGES, _FEW)):
-            of_kinds = [(path, page) for path, page in pages if page.kind in kinds]
-            if sum(self._is_abandoned(*each) for each in of_kinds) > max(few, len(of_kinds) // 5):
-                return sum(self._is_abandoned(*each) for each in pages)
+            of_kinds = {path for path, page in pages if page.kind in kinds}
+            if len(of_kinds & self.abandoned) > max(few, len(of_kinds) // 5):
+                return len(self.abandoned)
         return 0
-
-    def _is_home(self, path: str, page: Page) -> bool:
-        return is_home(path, page, self.places.paths, self.history.rule)
 
     def _since(self) -> date:
         """Pages as of an earlier day than this are as they were when everything was last up to date."""
@@ -142,26 +158,36 @@ class Planner:
 
     # New pages.
 
-    def _new_pages(self) -> Iterator[Write]:
+    def _new_pages(self) -> Iterator[Writing]:
         for page, path in self.press.atlas.paths.items():
             is_empty = self.index.is_empty(path)
-            if (path in self.index.entries and not is_empty) or self.index.is_waiting(path):
-                continue
-            template, text, found = self._sheet(page, PurePosixPath(path).stem, first_day(page, self.history))
-            contents, faults = fill_sections(self.press.page_view(page, path), found, template.path)
-            self.problems += [fault for fault in faults if fault not in self.problems]
-            data = regions.fill(text, found, contents).text.encode()
-            yield Write(path, data, digest(b"") if is_empty else None)
+            if (path not in self.index.entries or is_empty) and not self.index.is_waiting(path):
+                yield partial(self._new_page, page, path, digest(b"") if is_empty else None)
 
-    def _try_templates(self) -> None:
+    def _new_page(self, page: Page, path: str, expected: str | None) -> Write:
+        title, day = PurePosixPath(path).stem, first_day(page, self.history)
+        text, found = next(
+            sheet for sheet in self._sheets(page, title, day) if not isinstance(sheet, Problem)
+        )
+        contents, _ = fill_sections(self.press.page_view(page, path), found, path)
+        return Write(path, regions.fill(text, found, contents).text.encode(), expected)
+
+    def _template_faults(self) -> Iterator[Problem]:
         """An own template that makes no page is told of even where no page is to be made."""
         of_each_kind = {(page.kind, page.about): page for page in self.press.atlas.paths}
         for page in of_each_kind.values():
-            self._sheet(page, "Title", first_day(page, self.history))
+            for sheet in self._sheets(page, "Title", first_day(page, self.history)):
+                if isinstance(sheet, Problem):
+                    yield sheet
+                else:
+                    yield from fill_sections(None, sheet[1], self.templates[page.kind.capitalize()].path)[1]
+                    break
 
-    def _sheet(self, page: Page, title: str, day: date) -> tuple[Template, str, tuple[regions.Region, ...]]:
+    def _sheets(
+        self, page: Page, title: str, day: date
+    ) -> Iterator[tuple[str, tuple[regions.Region, ...]] | Problem]:
         """A new page's text and its empty regions: from a person's own template, else, where no page can be made from
-        it, from the shipped one.
+        it, why, and from the shipped one.
         """
         name = self.history.themes[page.about][page.which].name if page.kind == "theme" else ""
         for template in (self.templates[page.kind.capitalize()], self.shipped[page.kind.capitalize()]):
@@ -169,59 +195,51 @@ class Planner:
             note = notes.read(f"{title}.md", text)
             says = reading.read(note, Place(), Scaffold({})).page
             if isinstance(note.regions, regions.Broken):
-                self._fault(template, note.regions.line, f"{note.regions.message}; no page is made from it")
+                message = f"{note.regions.message}; no page is made from it"
+                yield Problem(template.path, note.regions.line, 1, message)
             elif says is None or same(says) != page:
                 wanted = "` and `".join(SAYS[page.kind])
-                self._fault(template, 1, f"without `{wanted}` no page is made from this template")
+                yield Problem(template.path, 1, 1, f"without `{wanted}` no page is made from this template")
             else:
-                return template, text, note.regions
-        raise AssertionError("the shipped template makes a page")
-
-    def _fault(self, template: Template, line: int, message: str) -> None:
-        problem = Problem(template.path, line, 1, message)
-        if problem not in self.problems:
-            self.problems.append(problem)
+                yield text, note.regions
 
     # Regions of notes that are there.
 
-    def _fillings(self) -> Iterator[Write]:
-        for path, entry in self.index.filled():
-            if entry.note is None or entry.is_ours_to_leave:
-                continue
-            found = entry.note.regions
-            if isinstance(found, regions.Broken):
-                message = f"{found.message}; this note's regions are left alone"
-                self.problems.append(Problem(path, found.line, 1, message))
-                continue
-            if path in self._leaving:
-                continue
-            if self._is_over(entry):
-                yield from self._answered_late(path, entry, found)
-                continue
-            view = self.press.view(path, entry.reading.page, entry.reading.record)
-            if view is None and entry.reading.page is None:
-                continue
-            is_page = view is not None and entry.reading.page is not None
-            if view and is_page and self.press.changes_with(view) < self.since and path not in self.touched:
-                continue
-            contents, problems = fill_sections(view, found, path)
-            self.problems += problems
-            if write := self._filling(path, entry, regions.fill(entry.note.text, found, contents)):
-                yield write
+    def _held(self) -> Iterator[tuple[str, Entry]]:
+        return ((path, e) for path, e in self.index.filled() if e.note is not None and not e.is_ours_to_leave)
 
-    def _answered_late(self, path: str, entry: Entry, found: tuple[regions.Region, ...]) -> Iterator[Write]:
+    def _fillings(self) -> Iterator[Writing]:
+        for path, entry in self._held():
+            page = entry.reading.page
+            if page is not None and path not in self.touched and self.press.changes_with(page) < self.since:
+                continue
+            if path in self._leaving or (entry.note and isinstance(entry.note.regions, regions.Broken)):
+                continue
+            yield partial(self._answered_late if self._is_over(entry) else self._filled, path, entry)
+
+    def _filled(self, path: str, entry: Entry) -> Write | None:
+        note, page = entry.note, entry.reading.page
+        assert note is not None
+        assert not isinstance(note.regions, regions.Broken)
+        view = self.press.view(path, page, entry.reading.record)
+        if view is None and page is None:
+            return None
+        contents, _ = fill_sections(view, note.regions, path)
+        return self._filling(path, entry, regions.fill(note.text, note.regions, contents))
+
+    def _answered_late(self, path: str, entry: Entry) -> Write | None:
         """A past day's regions say what they said; what was typed inside one, on a phone perhaps, stands below it, too."""
         note, record = entry.note, entry.reading.record
         if note is None or record is None or record.day is None or (self.today - record.day).days > _LATE:
-            return
+            return None
+        assert not isinstance(note.regions, regions.Broken)
         said: dict[str, str] = {}
-        for region in found:
+        for region in note.regions:
             inside = note.text[region.start : region.stop]
             if region.written not in (None, regions.inside_digest(inside)):
                 parts = regions.parted(inside, region.written)
                 said |= {region.name: parts[0]} if parts else {}
-        if said and (write := self._filling(path, entry, regions.fill(note.text, found, said))):
-            yield write
+        return self._filling(path, entry, regions.fill(note.text, note.regions, said)) if said else None
 
     def _is_over(self, entry: Entry) -> bool:
         """A day's own notes are kept up to date while their day lasts, and are left alone afterwards."""
@@ -258,24 +276,14 @@ class Planner:
     # Pages that nothing names any more.
 
     def _retirings(self) -> Iterator[Retire]:
-        if not self.history.weeks or not self.index.is_whole:
+        if not self.history.weeks or not self.abandoned or not self.index.is_whole:
             return  # a vault that is still arriving looks like this, and one that cannot be seen whole
-        for path, entry in self.index.filled():
-            if (
-                entry.reading.page is None
-                or entry.note is None
-                or not self._is_abandoned(path, entry.reading.page)
-            ):
-                continue
-            templates = (self.templates, self.shipped)
-            if is_all_ours(entry, templates, self.history.rule, self.today):
+        templates = (self.templates, self.shipped)
+        for path in sorted(self.abandoned):
+            entry = self.index.entries[path]
+            if entry.note and is_all_ours(entry, templates, self.history.rule, self.today):
                 data = entry.note.text.encode()
                 yield Retire(path, entry.digest, (Kept(path, data, "retired"),))
-
-    def _is_abandoned(self, path: str, page: Page) -> bool:
-        """Only a page that stands where vaultkit puts it; a copy that a person made is theirs."""
-        is_one = page.kind in SAYS and page.kind != "index"
-        return is_one and self._is_home(path, page) and self.press.atlas.paths.get(same(page)) != path
 
 
 def _with_typed_below(note: notes.Note, filled: regions.Filled) -> str:

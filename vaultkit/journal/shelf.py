@@ -8,6 +8,7 @@ from vaultkit.notes.locales import Names as Locale
 from vaultkit.pages.atlas import Atlas, PagePaths, Shelf, Wanted, atlas, period, same, wanted_pages
 from vaultkit.pages.pages import Press
 from vaultkit.patterns.history import History
+from vaultkit.records.kinds import PAGES
 from vaultkit.records.record import Page
 from vaultkit.vault.index import Index
 from vaultkit.vault.rules import same_path
@@ -28,6 +29,7 @@ class Places:
     _wanted: Wanted | None = None
     _atlas: Atlas | None = None
     _without: tuple[str, ...] | None = None
+    _abandoned: frozenset[str] | None = None
 
     def atlas(self, index: Index, history: History) -> Atlas:
         wanted = wanted_pages(history)
@@ -36,8 +38,20 @@ class Places:
                 self._standing, self._shelf = index.standing, shelf(index, self.paths, self.rule)
             found = atlas(wanted, self.paths, self._shelf, self.rule)
             self._atlas = self._atlas if found == self._atlas else found
-            self._wanted, self._without = wanted, None
+            self._wanted, self._without, self._abandoned = wanted, None, None
         return self._atlas
+
+    def abandoned(self, index: Index) -> frozenset[str]:
+        """Pages that nothing names any more. Only where vaultkit puts them; a copy that a person made is theirs."""
+        if self._abandoned is None:
+            assert self._atlas is not None
+            self._abandoned = frozenset(
+                path
+                for path, entry in index.filled()
+                if entry.note and (page := entry.reading.page) and page.kind in PAGES and page.kind != "index"
+                if self._atlas.paths.get(same(page)) != path and is_home(path, page, self.paths, self.rule)
+            )
+        return self._abandoned
 
     def without(self, index: Index, press: Press) -> tuple[str, ...]:
         """Pages that are not made because a note of the person's own has their place, in a sentence each."""

@@ -12,6 +12,7 @@ from vaultkit.errors import NoVault, SettingsWrong, VaultkitError
 from vaultkit.journal.day_notes import next_due
 from vaultkit.journal.journal import Journal, Report
 from vaultkit.vault.lock import WatchLock
+from vaultkit.vault.settled import unsettle
 from vaultkit.vault.watch import Batch, Watcher
 
 _SETTLE = 0.2
@@ -56,13 +57,23 @@ class Watch:
     def run(self) -> None:
         """Raises AlreadyWatched, VaultGone, NoVault; goes on after anything that a note or a full disk can do."""
         journal = self.journal
-        # The watches stand before the first look, so that nothing saved meanwhile is missed.
-        with WatchLock(journal.state), self._watcher:
+        with WatchLock(journal.state):
+            unsettle(str(journal.root))
             journal.tidy()
+            # The long look comes first: once something listens, it is not shared with another process any more.
             try:
                 journal.look(self._progress)
             except _Ended:
                 return
+            if not self._has_ended:
+                self._refresh()
+                self._listen()
+
+    def _listen(self) -> None:
+        journal = self.journal
+        with self._watcher:
+            # What was saved meanwhile is seen now.
+            journal.look()
             self._refresh()
             self.ears.said(f"Watching {journal.root}. Ctrl-C ends it.")
             for batch in self._watcher.batches(threading.Event(), self._seconds_left):

@@ -6,11 +6,9 @@ chosen by hand. English stands here, so that it is there without a file being re
 """
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from itertools import chain, repeat
 
 from vaultkit.notes.calendar import MONTHS, SUNDAY, WEEKDAYS, WeekRule
@@ -96,6 +94,9 @@ def names_of(locale: str) -> Names:
 
 @lru_cache
 def _read(locale: str) -> Names:
+    import json  # noqa: PLC0415 - English needs no file
+    from importlib.resources import files  # noqa: PLC0415 - nor this, which takes 5 ms
+
     data = json.loads(files("vaultkit.notes").joinpath("locales.json").read_text(encoding="utf-8"))[locale]
     return Names(
         months=_inflected(data["months"]),

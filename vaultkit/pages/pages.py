@@ -43,10 +43,12 @@ class Press:
 
     def span_view(self, stretch: Week | Span, path: str) -> View:
         """A week is as of its end; a month that still runs, as of the end of the latest week that is written in."""
-        as_of = stretch.end
-        if not isinstance(stretch, Week) and self.latest is not None:
-            as_of = max(stretch.start, min(stretch.end, self.latest.end))
-        return self._view(path, as_of, stretch)
+        return self._view(path, self._as_of(stretch), stretch)
+
+    def _as_of(self, stretch: Week | Span) -> date:
+        if isinstance(stretch, Week) or self.latest is None:
+            return stretch.end
+        return max(stretch.start, min(stretch.end, self.latest.end))
 
     def theme_view(self, theme: Theme, path: str) -> View | None:
         """As of the latest week, like the index; its dates are said from the last day on which it was written."""
@@ -61,11 +63,17 @@ class Press:
             return None
         return self._view(path, self.latest.end, Span(next(iter(self.history.days)), self.latest.end))
 
-    def changes_with(self, view: View) -> date:
+    def changes_with(self, page: Page) -> date:
         """The last day that can change what a page says: a theme's page follows its own days, and whole weeks."""
-        if view.theme is None or not view.theme.days:
-            return view.as_of
-        return max(week_of(view.theme.days[-1], self.history.rule).end, view.week_before.end)
+        if self.latest is None:
+            return date.max
+        if page.kind == "theme":
+            theme = self._theme(same(page))
+            if theme is not None and theme.days and not theme.hidden:
+                week_before = self.latest.plus(-1, self.history.rule)
+                return max(week_of(theme.days[-1], self.history.rule).end, week_before.end)
+        stretch = period(page, self.history.rule)
+        return self._as_of(stretch) if stretch else self.latest.end
 
     def day_view(self, path: str, day: date, kind: str) -> View:
         return self._view(path, day, week_of(day, self.history.rule), day=day, kind=kind)
@@ -85,9 +93,12 @@ class Press:
         return self.index_view(path)
 
     def _theme_named(self, path: str, page: Page) -> View | None:
-        themes, names = self.history.themes.get(page.about, {}), self.history.called(page.about)
-        theme = themes.get(names.aliases.get(page.which, page.which))
+        theme = self._theme(page)
         return self.theme_view(theme, path) if theme else None
+
+    def _theme(self, page: Page) -> Theme | None:
+        themes, names = self.history.themes.get(page.about, {}), self.history.called(page.about)
+        return themes.get(names.aliases.get(page.which, page.which))
 
     def _view(
         self,

@@ -13,6 +13,7 @@ from vaultkit.patterns.days import Day, day_of, rank
 from vaultkit.patterns.history import History, OneThing, called, history, in_order
 from vaultkit.patterns.rifts import Rifts, rifts
 from vaultkit.patterns.themes import SUBJECTS, Theme, title
+from vaultkit.records.boundary import Boundary
 from vaultkit.records.episode import Episode
 from vaultkit.records.kinds import ELSEWHEN, LASTING
 from vaultkit.records.record import Record
@@ -179,10 +180,26 @@ def _themes(
 def _share(old: History, new: History, touched: Iterable[date], changes: Changes) -> None:
     """Hand on what was worked out of the old one and is the same of the new one."""
     known, given = old.__dict__, new.__dict__
+    kinds = {type(each) for pair in changes for each in pair if each is not None}
     if "by_week" in known:
         given["by_week"] = _by_week(old, new, touched)
     if "by_kind" in known:
         given["by_kind"] = _by_kind(old, changes)
+    for name in _OF_DAYS if new.days.keys() == old.days.keys() else ():
+        if name in known:
+            given[name] = known[name]
+    for name, of_kinds in _OF_KINDS.items():
+        if name in known and new.rifts is old.rifts and kinds.isdisjoint(of_kinds):
+            given[name] = known[name]
+
+
+_OF_DAYS = ("weeks", "long_spans", "written")
+"""What hangs on which days are written, and on nothing else."""
+_OF_KINDS = {
+    "grounds": (Repair, Episode, Boundary),
+    "replies": (Episode,),
+}
+"""What hangs on rifts, on names and on notes of some kinds."""
 
 
 def _by_week(old: History, new: History, touched: Iterable[date]) -> dict[Week, tuple[Day, ...]]:

@@ -1,11 +1,11 @@
 """Everything the records say, gathered once: days, weeks, themes, rifts, and the notes that tell of other days."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from vaultkit.notes.calendar import ISO, Week, WeekRule, week_of
 from vaultkit.notes.spans import Span, month_of, quarter_of
@@ -20,6 +20,8 @@ from vaultkit.records.reflection import Reflection
 from vaultkit.records.test import BeliefTest
 
 R = TypeVar("R", bound=Record)
+S = TypeVar("S")
+A = TypeVar("A")
 
 ALIKE = (TRIGGER.name, NEED.name, "story")
 """The sorts of names by which weeks are alike, in the order in which they are told."""
@@ -64,9 +66,23 @@ class History:
         """Which names of a subject are one."""
         return self.names.get(subject, Names())
 
-    def of(self, kind: type[R]) -> tuple[R, ...]:
+    def of(self, kind: type[R]) -> Sequence[R]:
         """The notes of one kind, in order of their days."""
-        return tuple(record for record in self.by_kind.get(kind, ()) if isinstance(record, kind))
+        return cast("Sequence[R]", self.by_kind.get(kind, ()))
+
+    def once(self, work: Callable[[S], A], part: S) -> A:
+        """What is worked out of a part of the history, such as the notes of one kind: kept as long as that part is the
+        same object.
+        """
+        kept = self.kept.get(work)
+        if kept is None or kept[0] is not part:
+            kept = self.kept[work] = (part, work(part))
+        return cast("A", kept[1])
+
+    @cached_property
+    def kept(self) -> dict[object, tuple[object, object]]:
+        """One answer for each work, with what it was worked out of."""
+        return {}
 
     @cached_property
     def by_kind(self) -> dict[type[Record], list[Record]]:
@@ -110,10 +126,17 @@ class History:
                 parts.setdefault(quarter_of(month.start), set()).add(month)
         return tuple(span for span, within in parts.items() if len(within) > 1)
 
+    def names_in(self, week: Week) -> frozenset[tuple[str, str]]:
+        """What a week names; see :meth:`named_on`."""
+        found = self._names_in.get(week)
+        if found is None:
+            found = self._names_in[week] = self.named_on(self.by_week.get(week, ()))
+        return found
+
     @cached_property
-    def week_names(self) -> dict[Week, frozenset[tuple[str, str]]]:
-        """What each week names; see :meth:`named_on`."""
-        return {week: self.named_on(days) for week, days in self.by_week.items()}
+    def _names_in(self) -> dict[Week, frozenset[tuple[str, str]]]:
+        """Of the weeks that were asked for: a week's page looks at those of a year."""
+        return {}
 
     def named_on(self, days: Iterable[Day]) -> frozenset[tuple[str, str]]:
         """(sort, key) of the triggers, needs and stories of some days, by which weeks are alike.
@@ -131,8 +154,17 @@ class History:
         return tuple(self.by_week)
 
     @cached_property
-    def _written(self) -> tuple[date, ...]:
+    def written(self) -> tuple[date, ...]:
+        """The days with something written, in order."""
         return tuple(self.days)
+
+    @cached_property
+    def _in_order(self) -> tuple[Day, ...]:
+        return tuple(self.days.values())
+
+    def weeks_from(self, first: Week, until: Week) -> tuple[Week, ...]:
+        """The weeks with a written day, from one week to the one before another."""
+        return self.weeks[bisect_left(self.weeks, first) : bisect_left(self.weeks, until)]
 
     def weeks_between(self, one: Week, other: Week) -> int:
         """How many weeks with a written day lie between two such weeks."""
@@ -140,15 +172,19 @@ class History:
 
     def between(self, start: date, end: date) -> tuple[Day, ...]:
         """The days written from one day to another, both counted."""
-        low, high = bisect_left(self._written, start), bisect_right(self._written, end)
-        return tuple(self.days[day] for day in self._written[low:high])
+        low, high = bisect_left(self.written, start), bisect_right(self.written, end)
+        return self._in_order[low:high]
 
     def written_until(self, day: date) -> int:
         """How many days are written up to and with this one."""
-        return bisect_right(self._written, day)
+        return bisect_right(self.written, day)
+
+    def written_between(self, start: date, end: date) -> int:
+        """How many days are written from one day to another, both counted."""
+        return bisect_right(self.written, end) - bisect_left(self.written, start)
 
     def knows_enough(self, day: date) -> bool:
-        return len(self._written) >= KNOWN_FROM and self._written[KNOWN_FROM - 1] <= day
+        return len(self.written) >= KNOWN_FROM and self.written[KNOWN_FROM - 1] <= day
 
     def one_thing(self, week: Week) -> OneThing | None:
         """What the week's page says, else the latest plan of its days."""
@@ -178,9 +214,14 @@ class History:
             return None
         return self.weekly.get(week.plus(-1, self.rule))
 
+    @cached_property
+    def grounds(self) -> tuple[quiet.Ground, ...]:
+        """What quiets, and since when; see :mod:`vaultkit.patterns.quiet`."""
+        return tuple(quiet.grounds(self))
+
     def not_safe(self, day: date) -> frozenset[str]:
-        """Keys of people, rifts and notes about which nothing is prompted; see :mod:`vaultkit.patterns.quiet`."""
-        return quiet.not_safe(self, day)
+        """Keys of people, rifts and notes about which nothing is prompted by a day."""
+        return frozenset[str]().union(*(each.keys for each in self.grounds if each.since <= day))
 
 
 def in_order(record: Record) -> tuple[date, str]:

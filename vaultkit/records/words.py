@@ -1,9 +1,7 @@
 """The words vaultkit offers: feelings in four quadrants, needs, thinking habits and others; the data is beside this file."""
 
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from importlib.resources import files
 
 from vaultkit.notes.names import key
 
@@ -45,6 +43,9 @@ class Words:
 @lru_cache(maxsize=1)
 def shipped() -> Words:
     """The lists beside this file."""
+    import tomllib  # noqa: PLC0415 - 13 ms with the next, and most commands want no words
+    from importlib.resources import files  # noqa: PLC0415
+
     data = tomllib.loads(files("vaultkit.records").joinpath("words.toml").read_text(encoding="utf-8"))
     return Words(
         {quadrant: tuple(words) for quadrant, words in data["feelings"].items()},

@@ -22,11 +22,12 @@ from vaultkit.records.kinds import KINDS
 from vaultkit.records.reading import Place, Reading
 from vaultkit.records.record import Problem, Record
 from vaultkit.records.scaffold import Scaffold
-from vaultkit.vault import files
+from vaultkit.vault import files, processes
 from vaultkit.vault.conflicts import conflict_service, numbered_original
 from vaultkit.vault.entry import NOTHING, Entry, same_subject, standing
 from vaultkit.vault.rules import Rules, named
 from vaultkit.vault.store import Kept, Row, row
+from vaultkit.vault.walk import is_note
 
 # Anywhere in the first 64 KiB, since YAML may indent it or put it in braces; prose that says so costs one reading.
 _KIND = re.compile(rb"kind[\"']?[ \t]*:", re.IGNORECASE)
@@ -38,6 +39,10 @@ TICK, _COARSE_TICK = 20_000_000, 2_000_000_000
 """Nanoseconds in which a file may change again and keep its modification time; so long where only seconds are kept."""
 
 
+_BATCH, _ENOUGH = 2000, 400
+"""Notes that are read at once; so many that another process is worth its start."""
+
+
 @dataclass
 class Index:
     root: Path
@@ -46,7 +51,9 @@ class Index:
     entries: dict[str, Entry] = field(default_factory=dict)
     unreadable: tuple[tuple[str, str], ...] = ()
     mark: str = ""
-    """Of the last walk (see :class:`~vaultkit.vault.files.Scan`): what was there then cannot all be gone at once."""
+    """Of the last walk (see :class:`~vaultkit.vault.walk.Mark`), as long as nothing else was read since."""
+    _has_walked: bool = False
+    """What was there then cannot all be gone at once."""
     standing: int = 0
     """Rises when a path comes, goes, or counts otherwise than before: hardly ever by a save."""
     holding: set[str] = field(default_factory=set)
@@ -77,11 +84,11 @@ class Index:
     def rescan(self, progress: Callable[[int, int], None] | None = None) -> set[str]:
         """Walk everything and read what is new or has another stamp; the paths whose entry changed."""
         found = files.scan(self.root)
-        if self.mark and self.entries and not found.notes:
+        if self._has_walked and self.entries and not found.notes:
             raise self._emptied()
-        self.unreadable, self.mark = found.unreadable, found.mark
+        self.unreadable, self._has_walked = found.unreadable, True
         # A note that could not be looked at is read too, for its reason.
-        unread = {path for path, _ in found.unreadable if files.is_note(PurePosixPath(path).name)}
+        unread = {path for path, _ in found.unreadable if is_note(PurePosixPath(path).name)}
         # Below a folder that could not be entered, nothing is known to be gone.
         closed = tuple(f"{path}/" for path in self.closed_folders)
         gone = {path for path in self.entries.keys() - found.notes.keys() if not path.startswith(closed)}
@@ -90,11 +97,14 @@ class Index:
         for path in gone - unread:
             self._put(path, None)
             changed.add(path)
-        for number, path in enumerate(stale, 1):
-            if self._read(path):
-                changed.add(path)
+        for start in range(0, len(stale), _BATCH):
+            batch = stale[start : start + _BATCH]
+            for path, found_now in zip(batch, processes.each(self._look, batch, _ENOUGH), strict=True):
+                if self._take(path, *found_now):
+                    changed.add(path)
             if progress is not None:
-                progress(number, len(stale))
+                progress(start + len(batch), len(stale))
+        self.mark = found.mark
         return changed
 
     def _stale(self, found: Mapping[str, files.Stamp]) -> Iterator[str]:
@@ -108,7 +118,9 @@ class Index:
         """Read these paths again, whatever their stamps say; the ones whose entry changed."""
         before = len(self.entries)
         changed = {
-            path for path in sorted(paths) if files.is_note(PurePosixPath(path).name) and self._read(path)
+            path
+            for path in sorted(paths)
+            if is_note(PurePosixPath(path).name) and self._take(path, *self._look(path))
         }
         if before and not self.entries:
             raise self._emptied()
@@ -144,19 +156,23 @@ class Index:
     @property
     def closed_folders(self) -> tuple[str, ...]:
         """Folders that could not be entered: what is below them is not known."""
-        return tuple(path for path, _ in self.unreadable if not files.is_note(PurePosixPath(path).name))
+        return tuple(path for path, _ in self.unreadable if not is_note(PurePosixPath(path).name))
 
-    def _read(self, path: str) -> bool:
-        before = self.entries.get(path)
+    def _look(self, path: str) -> tuple[Entry | None, bool]:
+        """What is there now, and whether it may change without another stamp."""
         now = time.time_ns()
         found = files.read(self.root, path)
         is_note = found is not None and not os.path.isdir(self.root / path)  # noqa: PTH112 - Path.is_dir raises where it may not look
         after = self._entry(path, found) if found and is_note else None
+        return after, after is not None and _may_change_unseen(after.stamp, now)
+
+    def _take(self, path: str, after: Entry | None, is_dirty: bool) -> bool:
+        """Whether it is another than before."""
+        before = self.entries.get(path)
         self._put(path, after)
-        was_dirty, is_dirty = path in self._dirty, after is not None and _may_change_unseen(after.stamp, now)
-        _keep(self._dirty, path, is_dirty)
-        if was_dirty and not is_dirty:
+        if path in self._dirty and not is_dirty:
             self._unsaved.add(path)
+        _keep(self._dirty, path, is_dirty)
         return (before and (before.digest, before.reading)) != (after and (after.digest, after.reading))
 
     def imagine(self, step: Write) -> None:
@@ -171,6 +187,7 @@ class Index:
             return
         if after is not None:
             self.entries[path] = after
+        self.mark = ""
         self._unsaved.add(path)
         if standing(before) != standing(after):
             self.standing += 1

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from vaultkit.plan import Kept
 from vaultkit.vault import syscalls
-from vaultkit.vault.files import is_note, walk
+from vaultkit.vault.files import walk
 from vaultkit.vault.recovery import Recovery
+from vaultkit.vault.walk import is_note
 
 _LEFT_OVER_AFTER = 3600
 """Seconds. A younger hidden file may be a write that another process is in the middle of."""

@@ -16,8 +16,9 @@ from typing import Literal
 from vaultkit.errors import CannotWrite
 from vaultkit.plan import Kept, Rename, Retire, Step, Write, digest
 from vaultkit.vault import renames, syscalls
-from vaultkit.vault.files import check_root, locate
+from vaultkit.vault.files import locate
 from vaultkit.vault.recovery import Recovery
+from vaultkit.vault.walk import check_root
 
 _ROUNDS = 9
 """How often a person may save faster than we put their bytes back, before what is aside is left to the sweep."""
@@ -40,7 +41,7 @@ class Outcome(Enum):
 
 def apply(root: Path, step: Step, recovery: Recovery) -> Outcome:
     """Carry out one step. CannotWrite if the disk refuses: what was there is then there still."""
-    check_root(root)
+    check_root(str(root))
     place = locate(root, step.path)
     if place is None:
         raise CannotWrite(
