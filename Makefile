@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo watch test lint golden clean
+.PHONY: demo watch test lint golden bench clean
 
 $(BIN)/vaultkit: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -32,6 +32,10 @@ lint: $(VENV)/dev
 
 golden: $(VENV)/dev
 	$(BIN)/python -m tests.golden
+
+# Less than half an hour; a part of it: make bench BENCH="--sizes 1k,10k --no-peers". See docs/benchmarks.md.
+bench: $(BIN)/vaultkit
+	@$(BIN)/python -m benchmarks $(BENCH)
 
 clean:
 	rm -rf $(VENV) .scratch build dist
