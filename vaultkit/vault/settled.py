@@ -19,7 +19,6 @@ from vaultkit.vault.places import cache_folder
 
 TYPE_CHECKING = False  # see vaultkit.vault.walk
 if TYPE_CHECKING:
-
     Answer = tuple[str, str]
     """What goes to the output, and what to the errors."""
     Holds = tuple[str, str, float, float]

@@ -205,7 +205,9 @@ class Watcher:
     def _watches(self) -> Any:
         """The inotify watches of watchdog 7.1, which has no public door to them; None when polling."""
         emitters = self._observer.emitters if self._observer else ()
-        return next((group for emitter in emitters if (group := getattr(emitter, "_inotify", None))), None)
+        return next(
+            (getattr(each, "_inotify", None) for each in emitters if each.watch.path == self._real), None
+        )
 
     def _unwatched(self) -> set[bytes]:
         """Folders without a watch: watchdog keeps it to itself when the system's limit is reached."""
@@ -250,6 +252,12 @@ class Watcher:
         logging.getLogger("watchdog").addHandler(_QUIET)  # adding it again does nothing
         self._observer = make()
         self._observer.schedule(ear, self._real, recursive=True, event_filter=wanted)
+        if not self.polling:  # that the root itself is moved away is told of by its parent alone
+            parent = events.FileSystemEventHandler()
+            parent.on_any_event = self._hear_above  # type: ignore[method-assign]
+            moves: list[type[FileSystemEvent]] = [events.DirMovedEvent, events.DirDeletedEvent]
+            with suppress(OSError):
+                self._observer.schedule(parent, os.path.dirname(self._real), event_filter=moves)  # noqa: PTH120 - a realpath
         self._observer.start()
         if hasattr(watches := self._watches(), "on_queue_overflow"):
             set_anew = watches.on_queue_overflow  # By itself it tells nobody that events were lost
@@ -266,6 +274,10 @@ class Watcher:
             observer.stop()
             if observer.ident is not None:
                 observer.join(timeout=5)
+
+    def _hear_above(self, event: "FileSystemEvent") -> None:
+        if os.fsdecode(event.src_path) == self._real:
+            self.poke()
 
     def _hear(self, event: "FileSystemEvent") -> None:
         """In the observer's thread: keep what matters."""
