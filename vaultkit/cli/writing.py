@@ -48,16 +48,20 @@ UP_TO_DATE = "Everything is up to date; nothing was written.\n"
 @click.command()
 @vault_option
 @click.option("--dry-run", is_flag=True, help="Show what would be written, as a unified diff; write nothing.")
+@click.option("--rebuild", is_flag=True, help="Read every note anew, and fill every page.")
 @told
-def refresh(vault: bytes | None, *, dry_run: bool) -> None:
+def refresh(vault: bytes | None, *, dry_run: bool, rebuild: bool) -> None:
     """Bring everything up to date, once.
 
-    Makes the note that fits the hour and every page that is due; for cron and hooks.
+    Makes the note that fits the hour and every page that is due; for cron and hooks. What was read is kept in the cache
+    folder, so that next time only changed notes are read; --rebuild does without it.
 
     \b
     Example:  vaultkit refresh --dry-run
     """
     journal = open_vault(vault)
+    if rebuild:
+        journal.forget()
     look(journal)
     for notice in journal.notices:
         click.echo(notice, err=True)

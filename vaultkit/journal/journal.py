@@ -127,8 +127,9 @@ class Journal:
             found = weekly(self.index, self.settings.week, self.settings.rule)
             self._weekly = self._weekly if found == self._weekly else found
 
-    def rebuild(self) -> None:
-        """Forget what is kept on the disk: the next look reads every note."""
+    def forget(self) -> None:
+        """Forget what is kept on the disk: the first look reads every note."""
+        settled.unsettle(str(self.root))
         self.store.forget()
 
     def governs(self, path: str) -> bool:
@@ -232,10 +233,9 @@ class Journal:
 
     def _keep(self, report: Report) -> None:
         """Keep on the disk what the notes say, and whether all pages say it too."""
-        rows, gone = self.index.unsaved()
         mark = self._baseline.mark if self._baseline is not None and report.is_up_to_date else ""
-        if rows or gone or mark != self._kept:
-            self._turn, self._kept = self.store.save(rows, gone, mark), mark
+        if self.index.has_unsaved() or mark != self._kept:
+            self._turn, self._kept = self.store.save(*self.index.unsaved(), mark), mark
 
     def settle(self, command: str, said: tuple[str, str]) -> None:
         """Write down that nothing is to be done, and what a command answers then; call it where that is so."""

@@ -136,14 +136,14 @@ class Index:
         """Whether a note was read so soon after a save that another save may look the same."""
         return bool(self._dirty)
 
-    def unsaved(self) -> tuple[list[Row], list[str]]:
-        """What the store does not hold yet, and what is gone; they count as saved from now on."""
+    def has_unsaved(self) -> bool:
+        return bool(self._unsaved)
+
+    def unsaved(self) -> tuple[Iterator[Row], list[str]]:
+        """What the store does not hold yet, made row by row, and what is gone; they count as saved from now on."""
         changed, self._unsaved = sorted(self._unsaved), set()
-        rows = [
-            row(path, self.entries[path], dirty=path in self._dirty)
-            for path in changed
-            if path in self.entries
-        ]
+        there = [path for path in changed if path in self.entries]
+        rows = (row(path, self.entries[path], dirty=path in self._dirty) for path in there)
         return rows, [path for path in changed if path not in self.entries]
 
     @property
