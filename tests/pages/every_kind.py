@@ -89,10 +89,10 @@ def _text(draw, name, *, is_theirs):
 
 
 @st.composite
-def note(draw):
+def note(draw, days=DAYS, *, lasting=True):
     """A path and a note's text."""
-    kind = draw(st.sampled_from(KINDS))
-    day = draw(DAYS)
+    kind = draw(st.sampled_from([kind for kind in KINDS if lasting or not kind.lasting]))
+    day = draw(days)
     is_theirs = draw(st.booleans())
     some = draw(st.sets(st.sampled_from([each.name for each in kind.properties]), min_size=1))
     some |= {each.name for each in kind.properties if each.bold}

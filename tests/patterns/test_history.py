@@ -133,3 +133,16 @@ def test_the_order_in_which_notes_are_found_says_nothing(journals, data):
     found = journals.read_vault(data.draw(journals.vaults(6)))
     shuffled = data.draw(st.sampled_from(list(permutations(found[:4])))) + tuple(found[4:])
     assert history(found) == history(shuffled)
+
+
+def test_what_is_worked_out_of_a_part_is_kept_while_the_part_is_the_same(journal):
+    found = journal("=== 2026-03-02 Reflection\n#feeling/calm\n").history
+    asked = []
+
+    def work(part):
+        asked.append(part)
+        return len(part)
+
+    part, other = ["a"], ["a"]
+    assert [found.once(work, each) for each in (part, part, other, other)] == [1] * 4
+    assert asked == [part, other]

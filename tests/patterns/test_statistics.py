@@ -1,3 +1,4 @@
+import math
 from fractions import Fraction
 
 import pytest
@@ -14,6 +15,7 @@ from vaultkit.patterns.statistics import (
     lower_median,
     mann_kendall,
     neighbours,
+    neighbours_marked,
     theil_sen,
     wilson,
 )
@@ -113,6 +115,13 @@ def test_a_table_is_the_same_from_every_side(a, b, c, d):
     assert p == fisher_exact(c, d, a, b) == fisher_exact(b, a, d, c) == fisher_exact(a, c, b, d)
 
 
+@given(*[st.integers(0, 25)] * 4)
+def test_a_p_is_that_of_all_tables_counted_one_by_one(a, b, c, d):
+    row, other, column = a + b, c + d, a + c
+    tables = [math.comb(row, k) * math.comb(other, column - k) for k in range(min(row, column) + 1)]
+    assert fisher_exact(a, b, c, d) == sum(each for each in tables if each <= tables[a]) / sum(tables)
+
+
 def test_the_fifteen_tests_of_benjamini_and_hochberg():
     """Their own example: at .05 the first four pass, where Bonferroni leaves three."""
     ps = [
@@ -139,6 +148,12 @@ def test_where_all_are_equal_nothing_moves():
     assert mann_kendall([4] * 9) == 1
     assert mann_kendall([4]) == mann_kendall([]) == 1
     assert neighbours([4] * 9) == 0
+
+
+@given(st.lists(st.booleans(), min_size=1, max_size=80))
+def test_neighbours_of_marks_are_those_of_noughts_and_ones(seen):
+    marks = sum(1 << n for n, each in enumerate(seen) if each)
+    assert neighbours_marked(marks, len(seen)) == pytest.approx(neighbours(seen), abs=1e-9)
 
 
 def test_what_comes_in_clusters_tells_less():

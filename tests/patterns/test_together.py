@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaultkit.patterns.together import Pair, together
+from vaultkit.patterns.statistics import fisher_exact
+from vaultkit.patterns.together import Pair, is_even, together
 
 AFRAID, CALM, AWAY = ("feeling", "afraid"), ("feeling", "calm"), ("urge", "away")
 
@@ -78,3 +79,12 @@ def test_the_counts_are_those_of_the_days(written):
         assert (pair.with_both, pair.with_trigger) == (sum(having), len(having))
         assert (pair.without_both, pair.without_trigger) == (sum(lacking), len(lacking))
         assert not pair.marked or pair.with_both >= 3
+
+
+@given(st.integers(2, 900), st.data())
+def test_what_is_even_passes_no_bar(days, data):
+    n, there = (data.draw(st.integers(1, days - 1)) for _ in range(2))
+    about = n * there // days + data.draw(st.integers(-9, 9))
+    both = min(max(about, n + there - days, 0), n, there)
+    if is_even(Pair("late", AFRAID, both, n, there - both, days - n), days):
+        assert fisher_exact(both, n - both, there - both, days - n - there + both) > 0.2

@@ -6,6 +6,7 @@ import pytest
 
 from vaultkit.notes.note import MAX_TEXT
 from vaultkit.notes.note import read as read_note
+from vaultkit.records import private
 from vaultkit.records.reading import PRIVATE, Place, Reading, read
 from vaultkit.records.scaffold import Scaffold
 
@@ -91,3 +92,7 @@ def test_a_note_that_is_not_private(text):
     found = said(text)
     assert not found.private
     assert [mention.name.text for mention in found.record.triggers] == ["a"]
+
+
+def test_no_slip_is_looked_past():
+    assert all(any(part in slip for part in private._IN_THEM) for slip in private._UNSAFE)

@@ -15,6 +15,7 @@ from vaultkit.notes.locales import Names as Locale
 from vaultkit.notes.template import Template
 from vaultkit.pages.atlas import first_day, same
 from vaultkit.pages.pages import Press, fill_sections
+from vaultkit.pages.untouched import SECTIONS, Change
 from vaultkit.patterns.difference import first_difference
 from vaultkit.patterns.history import History
 from vaultkit.plan import Kept, Plan, Retire, Step, Write, digest
@@ -209,13 +210,30 @@ class Planner:
         return ((path, e) for path, e in self.index.filled() if e.note is not None and not e.is_ours_to_leave)
 
     def _fillings(self) -> Iterator[Writing]:
+        change = Change(self.before.history, self.history) if self.before and self.since > date.min else None
         for path, entry in self._held():
-            page = entry.reading.page
-            if page is not None and path not in self.touched and self.press.changes_with(page) < self.since:
-                continue
             if path in self._leaving or (entry.note and isinstance(entry.note.regions, regions.Broken)):
                 continue
+            if path not in self.touched and self._says_the_same(path, entry, change):
+                continue
             yield partial(self._answered_late if self._is_over(entry) else self._filled, path, entry)
+
+    def _says_the_same(self, path: str, entry: Entry, change: Change | None) -> bool:
+        """Whether what its regions say cannot have changed since the baseline."""
+        page = self.press.about(path, entry.reading.page, entry.reading.record)
+        if page is None:
+            return False
+        if self.press.changes_with(page) < self.since:
+            return True
+        theme = self.press.theme(page) if change and page.kind == "theme" else None
+        held = entry.note.regions if entry.note else ()
+        return (
+            change is not None
+            and theme is not None
+            and not isinstance(held, regions.Broken)
+            and SECTIONS.issuperset(region.name for region in held)
+            and change.leaves(theme)
+        )
 
     def _filled(self, path: str, entry: Entry) -> Write | None:
         note, page = entry.note, entry.reading.page

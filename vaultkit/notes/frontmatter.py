@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from vaultkit.notes import plain_properties
 from vaultkit.notes.nodes import Mapping, Node, Properties, Scalar, Sequence
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 20
 _OPEN = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
-_CLOSE = re.compile(r"(?:(?<=\n)|(?<=\r))---[ \t]*(?:\r\n|\n|\r|\Z)")
+_CLOSE = re.compile(
+    r"---(?<=[\r\n]---)[ \t]*(?:\r\n|\n|\r|\Z)"
+)  # begins with a literal: searched for five times as fast
 _PROPERTY = re.compile(r"[^\W\d][\w -]*:(\s|$)")
 _ROW = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _MERGE = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
@@ -37,6 +40,9 @@ class Fault(Exception):
     def __init__(self, message: str, line: int, column: int) -> None:
         super().__init__(message)
         self.message, self.line, self.column = message, line, column
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.message, self.line, self.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +89,6 @@ def find(text: str) -> Block | None:
 
 def read(text: str) -> Read:
     """The properties of a note and where its body begins; what could not be read is a fault with its place."""
-    import frontmatter  # noqa: PLC0415 - 32 ms, and most commands and notes never need it
-
     block = find(text)
     if block is None:
         return Read({}, 0)
@@ -97,6 +101,14 @@ def read(text: str) -> Read:
             else None
         )
         return Read({}, 0, fault)
+    if (plain := plain_properties.read(block.inner, block.first_line)) is not None:
+        return Read(plain, block.body)
+    return _by_events(block)
+
+
+def _by_events(block: Block) -> Read:
+    import frontmatter  # noqa: PLC0415 - 32 ms, and most commands and notes never need it
+
     properties: Properties = {}
     duplicates: list[Duplicate] = []
     faults: list[Fault] = []

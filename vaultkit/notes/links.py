@@ -6,12 +6,13 @@ appears (https://help.obsidian.md/links).
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from posixpath import relpath
 from typing import Literal
 from urllib.parse import quote, unquote
 
-from vaultkit.notes.names import Name
+from vaultkit.notes.names import Name, named
 
 Style = Literal["wikilink", "markdown"]
 
@@ -30,24 +31,32 @@ def _wiki_path(inner: str) -> str:
     return target.split("#", 1)[0].split("^", 1)[0].strip().removesuffix(".md")
 
 
+@lru_cache(maxsize=8192)
+def _wiki_name(inner: str) -> Name:
+    """The note that is named so, empty if none is: the same few people and triggers over and over."""
+    path = _wiki_path(inner)
+    return named(PurePosixPath(path).name, path, False)
+
+
 def _markdown_path(link: re.Match[str]) -> str:
     """The path a Markdown link leads to, empty if it leaves the vault or stays in its note."""
     target = link[2].strip("<>")
     return "" if _ELSEWHERE.match(target) else unquote(target.split("#", 1)[0])
 
 
+@lru_cache(maxsize=8192)
 def read_name(text: str) -> Name | None:
     """The name in a property's value: ``[[folder/Name#Heading|alias]]``, ``[alias](folder/Name.md)``, or plain text."""
     text = text.strip()
     if wiki := WIKILINK.fullmatch(text):
-        path = _wiki_path(wiki[1])
+        name = _wiki_name(wiki[1])
     elif (markdown := _MARKDOWN_LINK.fullmatch(text)) and (address := _markdown_path(markdown)):
         path = address.removesuffix(".md")
+        name = Name(PurePosixPath(path).name, path)
     else:
         plain = text.lstrip("#").strip()
-        return Name(plain) if plain else None
-    name = PurePosixPath(path).name
-    return Name(name, path) if name else None
+        return named(plain, None, False) if plain else None
+    return name if name.text else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +77,12 @@ def links(text: str) -> list[Link]:
 
 
 def _wiki_link(match: re.Match[str]) -> Link:
-    (start, end), path = match.span(1), _wiki_path(match[1])
+    start, end = match.span(1)
     typed = _WIKI_END.split(match[1], maxsplit=1)[0]
     first = start + len(typed) - len(typed.lstrip())
     bar = match[1].find("|")
     words = (start + bar + 1 if bar >= 0 else end, end)
-    return Link(Name(PurePosixPath(path).name, path), (first, first + len(typed.strip())), words, "wikilink")
+    return Link(_wiki_name(match[1]), (first, first + len(typed.strip())), words, "wikilink")
 
 
 def _markdown_link(match: re.Match[str]) -> Link:
@@ -85,7 +94,9 @@ def _markdown_link(match: re.Match[str]) -> Link:
 
 def find_links(text: str) -> list[Name]:
     """The notes that a line or paragraph links to, in order."""
-    return [link.name for link in links(text)]
+    if "](" in text:
+        return [link.name for link in links(text)]
+    return [name for match in WIKILINK.finditer(text) if (name := _wiki_name(match[1])).text]
 
 
 def flatten(text: str) -> str:
@@ -97,6 +108,8 @@ def flatten(text: str) -> str:
             alias or PurePosixPath(_wiki_path(target)).name or target.strip("#^ ")
         )  # [[#A heading of this note]]
 
+    if "[" not in text:  # as in most
+        return text
     return _MARKDOWN_LINK.sub(lambda m: m[1] or unquote(m[2].strip("<>")), WIKILINK.sub(words, text))
 
 

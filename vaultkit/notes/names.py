@@ -4,11 +4,11 @@ A name is the same written as a tag (``plans-changed-late``), a link (``[[Plans 
 text: case-folded, NFC, with runs of space, ``-`` and ``_`` equal.
 """
 
-import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from unicodedata import normalize
 
 _GAPS = re.compile(r"[\s_-]+")
@@ -39,6 +39,9 @@ class Name:
     target: str | None = None
     from_tag: bool = False
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return named, (self.text, self.target, self.from_tag)
+
     @property
     def key(self) -> str:
         return key(self.text)
@@ -52,6 +55,12 @@ class Name:
     def shown(self) -> str:
         """The same with a capital, as the name of a pattern: "Plans changed late"."""
         return self.words[:1].upper() + self.words[1:]
+
+
+@lru_cache(maxsize=8192)
+def named(text: str, target: str | None, from_tag: bool, /) -> Name:
+    """The name written so: one and the same as long as it is asked for often, and a journal names few things often."""
+    return Name(text, target, from_tag)
 
 
 def as_tag(text: str) -> str:
@@ -70,6 +79,8 @@ def file_name(text: str) -> str:
 
 def nearest(found: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The known word closest to what was typed, or None if none is close (``cutoff``: 1 is equal)."""
+    import difflib  # noqa: PLC0415 - only where something is misspelled
+
     by_key = {key(word): word for word in known}
     close = difflib.get_close_matches(key(found), by_key, n=1, cutoff=cutoff)
     return by_key[close[0]] if close else None

@@ -1,14 +1,17 @@
-"""What a property holds, as it was typed and with its place: one value, a list, nested properties."""
+"""What a property holds, as it was typed and with its place: one value, a list, nested properties.
+
+Named tuples, since a vault has a hundred thousand of them and each is made in half the time of a frozen dataclass.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _NONE = frozenset({"no", "none", "false"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value as typed. ``plain`` is false for quoted text. Lines and columns count from 1, in the whole note."""
 
     raw: str
@@ -21,8 +24,7 @@ class Scalar:
         return self.raw.strip() == "" or (self.plain and self.raw in _NULLS)
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     items: tuple["Node", ...]
     line: int
     column: int
@@ -56,6 +58,12 @@ def scalars(node: Node) -> Iterator[Scalar]:
     elif isinstance(node, Sequence):
         for item in node.items:
             yield from scalars(item)
+
+
+def single(node: Node | None) -> Scalar | None:
+    """The one value of a property, also where it is a list of one; None if it is blank."""
+    values = [] if node is None or node.blank else list(scalars(node))
+    return values[0] if len(values) == 1 else None
 
 
 def apart(node: Node) -> Node:

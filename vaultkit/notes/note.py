@@ -1,17 +1,17 @@
 """A note: its place, its properties, and what its text holds by structure (headings, list items, tags, links).
 
-markdown-it-py decides what is a heading, a list item or code; tags and links are then found in the text of each block
-with code spans left out. Text inside vaultkit's regions is not part of the note.
+markdown-it-py decides what is a heading, a list item or code, save where it is plain (:mod:`.plain_text`); tags and links
+are then found in each block, code spans left out. Text inside vaultkit's regions is not part of the note.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, NamedTuple
 
-from vaultkit.notes import frontmatter, regions
+from vaultkit.notes import frontmatter, plain_text, regions
 from vaultkit.notes.blanks import without_code, without_links
 from vaultkit.notes.links import find_links
 from vaultkit.notes.names import Name, key
@@ -33,11 +33,7 @@ _FENCE = re.compile(r"```|~~~")
 _TASK = re.compile(r"\[[ xX/-]\]\s+")
 
 
-Shape = Literal["heading", "item", "paragraph"]
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag without its ``#``. ``line`` and ``column`` count from 1."""
 
     text: str
@@ -45,8 +41,7 @@ class Tag:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A heading, a paragraph or a list item's own text, under the last heading before it."""
 
     text: str
@@ -55,11 +50,11 @@ class Text:
     """Where its words begin, behind `- `, `> ` and the like; a table's cell behind the one before."""
     heading: str
     """The heading's key (case-folded, see :func:`heading_key`), empty above the first."""
-    shape: Shape
+    shape: plain_text.Shape
 
     @property
     def links(self) -> list[Name]:
-        return find_links(without_code(self.text))
+        return find_links(without_code(self.text)) if "[" in self.text else []
 
 
 @dataclass(frozen=True)
@@ -73,9 +68,10 @@ class Note:
     duplicates: tuple[frontmatter.Duplicate, ...] = ()
     body: int = 0
 
-    @property
+    @cached_property
     def stem(self) -> str:
-        return PurePosixPath(self.path).stem
+        name = self.path[self.path.rfind("/") + 1 :]
+        return name[:-3] if name[-3:] == ".md" != name else PurePosixPath(name).stem
 
     @cached_property
     def lines(self) -> list[str]:
@@ -84,7 +80,7 @@ class Note:
 
     @cached_property
     def first_body_line(self) -> int:
-        return len(regions.lines(self.text[: self.body])) + 1
+        return regions.count(self.text[: self.body]) + 1
 
     @cached_property
     def _end(self) -> int:
@@ -110,7 +106,7 @@ class Note:
         """Where the text past :data:`MAX_TEXT` begins."""
         if self._end == len(self.text):
             return None
-        return len(regions.lines(self.text[: self._end])) + 1
+        return regions.count(self.text[: self._end]) + 1
 
     @cached_property
     def tokens(self) -> list["Token"]:
@@ -156,7 +152,18 @@ class Note:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Headings, paragraphs and list items in order."""
-        return tuple(self._blocks())
+        plain = plain_text.blocks(self.text[self.body : self._end])
+        return tuple(self._blocks()) if plain is None else self._plain(plain)
+
+    def _plain(self, blocks: Iterable[plain_text.Block]) -> tuple[Text, ...]:
+        heading, first, hidden = "", self.first_body_line, self._in_region
+        found: list[Text] = []
+        for shape, text, number, column in blocks:
+            if (line := first + number) not in hidden:
+                if shape == "heading":
+                    heading = heading_key(text)
+                found.append(Text(text, line, column, heading, shape))
+        return tuple(found)
 
     def _blocks(self) -> Iterator[Text]:
         heading, in_heading, fresh_item = "", False, False
@@ -176,7 +183,7 @@ class Note:
             elif token.type == "inline":
                 if in_heading:
                     heading = heading_key(token.content)
-                shape: Shape = "heading" if in_heading else "item" if fresh_item else "paragraph"
+                shape: plain_text.Shape = "heading" if in_heading else "item" if fresh_item else "paragraph"
                 line, start, after = self._begin(token, after)
                 yield Text(token.content, line, start + 1, heading, shape)
                 fresh_item = False
@@ -198,13 +205,13 @@ class Note:
 
     def rows(self, block: Text) -> Iterator[tuple[int, int, str]]:
         """The rows of a block as they were typed but for code, each with its line and the column where it begins."""
-        cell = _as_cell(block.text)
-        is_cell = self.lines[block.line - 1].startswith(cell, block.column - 1)
-        typed = cell if is_cell else block.text
+        typed = block.text
+        if "|" in typed and self.lines[block.line - 1].startswith(cell := _as_cell(typed), block.column - 1):
+            typed = cell
         rows = zip(typed.split("\n"), without_code(typed).split("\n"), strict=True)
         for line, (row, bare) in enumerate(rows, block.line):
             indent = len(row) - len(row.lstrip())
-            start = self.lines[line - 1].find(row.strip(), block.column - 1 if line == block.line else 0)
+            start = block.column - 1 if line == block.line else self.lines[line - 1].find(row.strip())
             yield line, max(start, 0) + 1 - indent, bare
 
     @cached_property
@@ -263,6 +270,7 @@ def read(path: str, text: str) -> Note:
     return Note(path, text, block.properties, block.fault, block.duplicates, block.body)
 
 
+@lru_cache(maxsize=1024)
 def heading_key(text: str) -> str:
     """Headings are equal whatever their case, spacing and closing punctuation."""
     return key(text.strip().rstrip("?:.…! "))

@@ -14,6 +14,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from vaultkit.notes.packed import Packed
+
 MARK = "<!-- vaultkit:"
 _LONG = 2000
 """Characters of a region in which what was typed is looked for: every place it may stand in is tried."""
@@ -23,7 +25,7 @@ _END = re.compile(r"<!-- vaultkit:end ([A-Za-z][A-Za-z0-9-]*)(?: ([0-9a-f]{8}))?
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class Region(Packed):
     """One well-formed pair. ``start`` and ``stop`` bound the text inside, ``end`` is where the end marker's line ends.
 
     ``name`` is in small letters, however the markers spell it; ``typed`` is the end marker's own spelling.
@@ -43,7 +45,7 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Packed):
     """Markers that are no pair. The note is left alone, and nothing between ``first`` and ``last`` is read."""
 
     line: int
@@ -58,8 +60,17 @@ Found = tuple[Region, ...] | Broken
 
 def lines(text: str) -> list[str]:
     """Lines with their endings, as Markdown counts them (never ``str.splitlines``, which also splits at U+2028)."""
-    found = _LINE.findall(text)
-    return found[:-1] if found and not found[-1] else found
+    if "\r" in text:
+        found = _LINE.findall(text)
+        return found[:-1] if found and not found[-1] else found
+    *found, last = text.split("\n")
+    return [f"{line}\n" for line in found] + [last] * bool(last)
+
+
+def count(text: str) -> int:
+    """How many lines that are."""
+    endings = text.count("\n") + text.count("\r") - text.count("\r\n")
+    return endings + (text[-1:] not in ("", "\n", "\r"))
 
 
 def inside_digest(inside: str) -> str:

@@ -26,6 +26,7 @@ def month_of(day: date) -> Span:
     return _months(day.year, day.month, 1, f"{day.year:04d}-{day.month:02d}")
 
 
+@lru_cache(maxsize=8192)
 def quarter_of(day: date) -> Span:
     number = (day.month + 2) // 3
     return _months(day.year, 3 * number - 2, 3, f"{day.year:04d}-Q{number}")

@@ -14,7 +14,7 @@ from vaultkit.notes.pathformat import PathFormat
 from vaultkit.notes.spans import Span, span_from_label
 from vaultkit.patterns.history import History
 from vaultkit.patterns.themes import BELIEF, FEELING, LADDER, NEED, PERSON, TRIGGER, Theme, theme_key
-from vaultkit.patterns.wordings import wordings
+from vaultkit.patterns.wordings import has_wordings
 from vaultkit.records.record import Page
 
 FOLDERS = {
@@ -193,7 +193,7 @@ def _single(history: History) -> Iterator[Page]:
     yield INDEX
     if history.came_through:
         yield THROUGH
-    if wordings(history, date.min, date.max):
+    if has_wordings(history):
         yield PHRASEBOOK
 
 

@@ -39,7 +39,10 @@ class Press:
         if page.kind in PERIODS:
             stretch = period(page, self.history.rule)
             return self.span_view(stretch, path) if stretch else None
-        return self._theme_named(path, same(page)) if page.kind == "theme" else self.index_view(path)
+        if page.kind != "theme":
+            return self.index_view(path)
+        theme = self.theme(page)
+        return self.theme_view(theme, path) if theme else None
 
     def span_view(self, stretch: Week | Span, path: str) -> View:
         """A week is as of its end; a month that still runs, as of the end of the latest week that is written in."""
@@ -68,7 +71,7 @@ class Press:
         if self.latest is None:
             return date.max
         if page.kind == "theme":
-            theme = self._theme(same(page))
+            theme = self.theme(page)
             if theme is not None and theme.days and not theme.hidden:
                 week_before = self.latest.plus(-1, self.history.rule)
                 return max(week_of(theme.days[-1], self.history.rule).end, week_before.end)
@@ -78,27 +81,30 @@ class Press:
     def day_view(self, path: str, day: date, kind: str) -> View:
         return self._view(path, day, week_of(day, self.history.rule), day=day, kind=kind)
 
-    def view(self, path: str, page: Page | None, record: Record | None) -> View | None:
-        """The view of a note that is there, by what it says of itself; None before anything is written."""
+    def about(self, path: str, page: Page | None, record: Record | None) -> Page | None:
+        """The page that a note is, or does the service of: a person's own note of a theme."""
         if page is not None:
-            return self.page_view(page, path)
+            return page
         for subject in SUBJECTS:
             if record is not None and subject.own is not None and isinstance(record, subject.own):
-                return self._theme_named(path, Page("theme", theme_key(title(record)), subject.name))
-        if record is not None and record.day is not None and record.kind not in LASTING:
+                return Page("theme", theme_key(title(record)), subject.name)
+        if _is_of_a_day(record):
+            return None
+        return next((known for known, place in self.atlas.of("theme").items() if place == path), None)
+
+    def view(self, path: str, page: Page | None, record: Record | None) -> View | None:
+        """The view of a note that is there, by what it says of itself; None before anything is written."""
+        if known := self.about(path, page, record):
+            return self.page_view(known, path)
+        if record is not None and record.day is not None and _is_of_a_day(record):
             return self.day_view(path, record.day, record.kind)
-        for known, place in self.atlas.of("theme").items():
-            if place == path:
-                return self._theme_named(path, known)
         return self.index_view(path)
 
-    def _theme_named(self, path: str, page: Page) -> View | None:
-        theme = self._theme(page)
-        return self.theme_view(theme, path) if theme else None
-
-    def _theme(self, page: Page) -> Theme | None:
-        themes, names = self.history.themes.get(page.about, {}), self.history.called(page.about)
-        return themes.get(names.aliases.get(page.which, page.which))
+    def theme(self, page: Page) -> Theme | None:
+        """The theme that a page is about, by whichever of its names."""
+        meant = same(page)
+        themes, names = self.history.themes.get(meant.about, {}), self.history.called(meant.about)
+        return themes.get(names.aliases.get(meant.which, meant.which))
 
     def _view(
         self,
@@ -112,6 +118,10 @@ class Press:
     ) -> View:
         link = Linker(path, self.style)
         return View(self.history, self.atlas, link, as_of, stretch, theme, day, kind, self.unread, self.names)
+
+
+def _is_of_a_day(record: Record | None) -> bool:
+    return record is not None and record.day is not None and record.kind not in LASTING
 
 
 def fill_sections(

@@ -22,8 +22,11 @@ def sentences() -> dict[str, str]:
 
 def say(name: str, /, **values: object) -> str:
     """A sentence with its values. Raises KeyError for a name or a value that is not there: a fault of the program."""
+    parts = _parts(name)
+    if not parts:
+        return sentences()[name].format_map(values)
     return "".join(
-        text if field is None else text + _read(values[field], spec) for text, field, spec in _parts(name)
+        text if field is None else text + _read(values[field], spec) for text, field, spec in parts
     )
 
 
@@ -34,8 +37,9 @@ def word(sort: str, value: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _parts(name: str) -> tuple[tuple[str, str | None, str], ...]:
-    """Text, the placeholder behind it, and how that reads."""
-    return tuple((text, field, spec or "") for text, field, spec, _ in Formatter().parse(sentences()[name]))
+    """Text, the placeholder behind it, and how that reads; nothing where each reads as it is."""
+    parts = tuple((text, field, spec or "") for text, field, spec, _ in Formatter().parse(sentences()[name]))
+    return parts if any(spec for *_, spec in parts) else ()
 
 
 def _read(value: Any, spec: str) -> str:

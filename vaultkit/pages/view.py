@@ -14,7 +14,9 @@ from vaultkit.pages.atlas import Atlas
 from vaultkit.pages.wording import plain
 from vaultkit.patterns.days import Day
 from vaultkit.patterns.history import History, OneThing
-from vaultkit.patterns.themes import PERSON, TRIGGER, Theme
+from vaultkit.patterns.themes import PERSON, SUBJECTS, TRIGGER, Theme
+
+RECURS = {subject.name: subject.recurs for subject in SUBJECTS}
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class View:
             return "week"
         return "quarter" if "Q" in label else "month" if label else "time"
 
-    @property
+    @cached_property
     def end(self) -> date:
         """The period's last day that counts."""
         return min(self.period.end, self.as_of)
@@ -67,11 +69,19 @@ class View:
         """The period's written days, up to ``as_of``."""
         return self.history.between(self.period.start, self.end)
 
+    @cached_property
+    def theme_days(self) -> tuple[Day, ...]:
+        """The days that name the page's theme, up to ``as_of``."""
+        known = self.history.days
+        return tuple(known[day] for day in self.theme.until(self.as_of)) if self.theme else ()
+
     def days_of(self, week: Week) -> tuple[Day, ...]:
         return tuple(day for day in self.history.by_week.get(week, ()) if day.date <= self.as_of)
 
     def before(self, weeks: int) -> tuple[Week, ...]:
         """The weeks before the period, ``weeks`` in all with its last, none before the first written one; oldest first."""
+        if (kept := self._before.get(weeks)) is not None:
+            return kept
         first = self.history.weeks[0] if self.history.weeks else self.week
         week = week_of(self.period.start, self.history.rule)
         if week.start == self.period.start:
@@ -80,7 +90,13 @@ class View:
         while len(found) < weeks - 1 and first <= week and week.start < self.period.start:
             found.append(week)
             week = week.plus(-1, self.history.rule)
-        return tuple(reversed(found))
+        self._before[weeks] = tuple(reversed(found))
+        return self._before[weeks]
+
+    @cached_property
+    def _before(self) -> dict[int, tuple[Week, ...]]:
+        """Kept: every row of a page asks for the same weeks."""
+        return {}
 
     def days_before(self, weeks: int) -> tuple[Day, ...]:
         """The days written in those weeks, before the period."""
@@ -129,8 +145,15 @@ class View:
 
     # Names and links.
 
+    @cached_property
+    def _links(self) -> dict[tuple[str, object], str]:
+        """Kept: a page links the same few days, weeks and themes many times."""
+        return {}
+
     def day_link(self, path: str, day: date) -> str:
-        return self.link(path, self.day_name(day))
+        if (link := self._links.get((path, day))) is None:
+            link = self._links[path, day] = self.link(path, self.day_name(day))
+        return link
 
     def told_link(self, theme: Theme, day: Day) -> str:
         """To the note that tells most fully of a theme on a day."""
@@ -138,9 +161,15 @@ class View:
 
     def day_name(self, day: date) -> str:
         """On the page of its week "Thu 5", elsewhere "24 Feb"."""
-        if self.is_week and day in self.period:
-            return self.names.day(day)
-        return self.names.date(day, self.period.end.year)
+        if (name := self._day_names.get(day)) is None:
+            is_near = self.is_week and day in self.period
+            name = self.names.day(day) if is_near else self.names.date(day, self.period.end.year)
+            self._day_names[day] = name
+        return name
+
+    @cached_property
+    def _day_names(self) -> dict[date, str]:
+        return {}
 
     def person(self, name: Name) -> str:
         """What somebody is called on pages, whichever of their names a note has."""
@@ -156,25 +185,46 @@ class View:
     def week_link(self, week: Week, label: str = "") -> str:
         """The week's number, or the label, linked where it has a page."""
         label = label or str(week.number)
-        path = self.atlas.week(week)
-        return self.link(path, label) if path else label
+        if (link := self._links.get((label, week.start))) is None:
+            path = self.atlas.week(week)
+            link = self._links[label, week.start] = self.link(path, label) if path else label
+        return link
 
-    def weeks_named(self, days: Sequence[date]) -> str:
-        """The weeks of some days, linked: "week 9", "weeks 3, 7, 9"."""
-        known = dict.fromkeys(week_of(day, self.history.rule) for day in days)
+    def weeks_of(self, days: Iterable[date]) -> Sequence[Week]:
+        """The weeks of some days, each once; of days in order each is looked up once."""
+        found: dict[date, Week] = {}
+        start, end = date.max, date.min
+        for day in days:
+            if not start <= day <= end:
+                week = week_of(day, self.history.rule)
+                start, end = week.start, week.end
+                found.setdefault(start, week)
+        return tuple(found.values())
+
+    def weeks_named(self, weeks: Sequence[Week]) -> str:
+        """Linked: "week 9", "weeks 3, 7, 9"."""
         year = week_of(self.period.end, self.history.rule).year
         links = (
             self.week_link(week, f"{week.number}" if week.year == year else f"{week.number} of {week.year}")
-            for week in known
+            for week in weeks
         )
-        return f"{'week' if len(known) == 1 else 'weeks'} {', '.join(links)}"
+        return f"{'week' if len(weeks) == 1 else 'weeks'} {', '.join(links)}"
 
     def theme_link(self, theme: Theme, name: str = "") -> str:
         """The name, linked once it recurs (as of the page's day, so that old pages keep their words)."""
-        path, name = self.atlas.theme(theme), name or theme.name
-        if path and path != self.link.page and theme.as_of(self.as_of).has_page:
-            return self.link(path, plain(name.replace("[", "(").replace("]", ")")))
-        return plain(name)
+        name = name or theme.name
+        if (link := self._links.get((name, theme.topic))) is None:
+            path = self.atlas.theme(theme)
+            if path and path != self.link.page and self.recurs(theme):
+                link = self.link(path, plain(name.replace("[", "(").replace("]", ")")))
+            else:
+                link = plain(name)
+            self._links[name, theme.topic] = link
+        return link
+
+    def recurs(self, theme: Theme) -> bool:
+        """Whether it had a page by then."""
+        return theme.has_page and theme.days[RECURS[theme.subject] - 1] <= self.as_of
 
     @cached_property
     def quiet(self) -> frozenset[str]:

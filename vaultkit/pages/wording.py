@@ -11,6 +11,7 @@ LONGEST = 300
 # What would open a code span, a link, a comment, HTML or a tag, and swallow the page or add to it.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _MARKUP = re.compile(r"[\\`\[]|%(?=%)|(?<!\S)#(?=\S)")
+_MAY_BE_MARKUP = re.compile(r"[\\`\[%#<]")
 _HTML = re.compile(r"<(?=[!/?a-zA-Z])")
 
 
@@ -37,10 +38,12 @@ def capital(text: str) -> str:
 
 def plain(text: str) -> str:
     """A person's own words as text that is nothing but text: on one line, not endless, no markup of the page's."""
-    line = " ".join(_CONTROL.sub(" ", text).split())
+    line = " ".join((text if text.isprintable() else _CONTROL.sub(" ", text)).split())
     if len(line) > LONGEST:
         line = line[:LONGEST].rpartition(" ")[0] or line[:LONGEST]
         line += " …"
+    if _MAY_BE_MARKUP.search(line) is None:
+        return line
     line = _MARKUP.sub(lambda match: "%\\" if match[0] == "%" else "\\" + match[0], line)
     return _HTML.sub("&lt;", line)
 

@@ -1,5 +1,6 @@
 """What was assumed or feared, and what happened."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -47,11 +48,20 @@ class Fear:
 
 def fears(history: History, start: date, end: date) -> tuple[Fear, ...]:
     """In order of their days, each note once: on the day it came to it, else on the one it was written down."""
-    tests = (test for test in history.of(BeliefTest) if any(start <= day <= end for day in _dates(test)))
+    dates, tests = history.once(_by_day, history.of(BeliefTest))
+    found = {test.path: test for test in tests[bisect_left(dates, start) : bisect_right(dates, end)]}
     told = [
-        fear for t in tests if (fear := _tested(history, t, end)) is not None and start <= fear.day <= end
+        fear
+        for test in found.values()
+        if (fear := _tested(history, test, end)) is not None and start <= fear.day <= end
     ]
     return tuple(sorted([*told, *_named(history, start, end)], key=lambda fear: (fear.day, fear.path)))
+
+
+def _by_day(tests: Sequence[BeliefTest]) -> tuple[list[date], list[BeliefTest]]:
+    """Each under every day that it tells of."""
+    dated = sorted((day, n) for n, test in enumerate(tests) for day in _dates(test))
+    return [day for day, _ in dated], [tests[n] for _, n in dated]
 
 
 def _dates(test: BeliefTest) -> Iterator[date]:
@@ -70,15 +80,19 @@ def _tested(history: History, test: BeliefTest, end: date) -> Fear | None:
 def _named(history: History, start: date, end: date) -> Iterator[Fear]:
     """Beliefs that an evening names, and that no note of the same day tells more of."""
     names = history.called(BELIEF.name)
-    told = {
-        (names.theme(test.belief), day)
-        for test in history.of(BeliefTest)
-        if test.belief
-        for day in _dates(test)
-    }
-    for day in history.between(start, end):
-        for evening in day.of(Reflection):
-            for name in evening.tests:
-                belief = names.theme(name)
-                if name.key not in names.elsewhere and (belief, day.date) not in told:
-                    yield Fear(day.date, evening.path, belief)
+    dates, tests = history.once(_by_day, history.of(BeliefTest))
+    days, evenings = history.once(_naming, history.of(Reflection))
+    for n in range(bisect_left(days, start), bisect_right(days, end)):
+        day, evening = days[n], evenings[n]
+        of_day = tests[bisect_left(dates, day) : bisect_right(dates, day)]
+        told = {names.theme(test.belief) for test in of_day if test.belief}
+        for name in evening.tests:
+            belief = names.theme(name)
+            if name.key not in names.elsewhere and belief not in told:
+                yield Fear(day, evening.path, belief)
+
+
+def _naming(evenings: Sequence[Reflection]) -> tuple[list[date], list[Reflection]]:
+    """Those that name beliefs, by their days."""
+    found = [(each.day, each) for each in evenings if each.tests and each.day]
+    return [day for day, _ in found], [each for _, each in found]

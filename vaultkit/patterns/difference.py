@@ -21,23 +21,23 @@ def first_difference(old: History, new: History) -> date | None:
     """
     if old.rule != new.rule or (old.names is not new.names and old.names != new.names):
         return date.min
-    changed = [*_other(old.days, new.days)]
+    changed = [*other(old.days, new.days)]
     if old.rifts is not new.rifts:
         changed += [rift.begun for rift in set(old.rifts.all) ^ set(new.rifts.all)]
         changed += [mark.day for mark in set(old.rifts.unmatched) ^ set(new.rifts.unmatched)]
     if old.told is not new.told:
         before, after = ({record.path: record for record in told} for told in (old.told, new.told))
-        told = (found[path] for path in _other(before, after) for found in (before, after) if path in found)
+        told = (found[path] for path in other(before, after) for found in (before, after) if path in found)
         changed += [day for record in told if (day := _begins(record)) is not None]
     # Somebody may be quiet by a note that has no day.
     if old.grounds is not new.grounds:
         changed += [each.since for each in set(old.grounds) ^ set(new.grounds)]
     # What is written on a week's page is read back in the week after.
-    changed += [week.plus(1, new.rule).start for week in _other(old.weekly, new.weekly)]
+    changed += [week.plus(1, new.rule).start for week in other(old.weekly, new.weekly)]
     return min(changed, default=None)
 
 
-def _other(old: Mapping[K, V], new: Mapping[K, V]) -> Iterator[K]:
+def other(old: Mapping[K, V], new: Mapping[K, V]) -> Iterator[K]:
     """The keys of what is not the same in both."""
     if old is new:
         return

@@ -46,8 +46,13 @@ def direction(numbers: Iterable[tuple[date, int]], rule: WeekRule = ISO) -> Dire
     Of one look: who looks every week sees what is only chance more often (docs/statistics.md).
     """
     weeks: dict[Week, list[int]] = {}
+    start, end = date.max, date.min
+    found: list[int] = []
     for day, number in sorted(numbers):
-        weeks.setdefault(week_of(day, rule), []).append(number)
+        if not start <= day <= end:  # the first of another week
+            week = week_of(day, rule)
+            start, end, found = week.start, week.end, weeks.setdefault(week, [])
+        found.append(number)
     medians = {week: lower_median(found) for week, found in weeks.items() if len(found) >= DAYS_A_WEEK}
     if not medians:
         return None

@@ -181,8 +181,11 @@ def _share(old: History, new: History, touched: Iterable[date], changes: Changes
     """Hand on what was worked out of the old one and is the same of the new one."""
     known, given = old.__dict__, new.__dict__
     kinds = {type(each) for pair in changes for each in pair if each is not None}
+    given["kept"] = dict(old.kept)  # each answer says of what it is
     if "by_week" in known:
         given["by_week"] = _by_week(old, new, touched)
+        weeks = {week_of(day, new.rule) for day in touched}
+        given["_names_in"] = {week: names for week, names in old._names_in.items() if week not in weeks}  # noqa: SLF001 - its own class's
     if "by_kind" in known:
         given["by_kind"] = _by_kind(old, changes)
     for name in _OF_DAYS if new.days.keys() == old.days.keys() else ():

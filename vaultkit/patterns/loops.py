@@ -1,49 +1,43 @@
 """What had begun by a day, and was not closed by then."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from vaultkit.patterns.history import History
-from vaultkit.patterns.rifts import Rift
+from vaultkit.patterns.rifts import OPEN, Rift
 from vaultkit.records.commitment import COMMITMENT, Commitment
 from vaultkit.records.episode import Episode
 from vaultkit.records.record import ENDINGS
 from vaultkit.records.repair import Repair
 
+T = TypeVar("T")
+Loop = tuple[date, date | None, T]
+
 
 def replies(history: History, day: date) -> tuple[Episode, ...]:
     """What was set aside for later."""
-    return tuple(e for e in history.replies if e.day and _waits(day, e.day, e.replied_on))
+    return _open(history.once(_replies, history.replies), day)
 
 
 def rifts(history: History, day: date) -> tuple[Rift, ...]:
-    return tuple(rift for rift in history.rifts.all if rift.is_open(day))
+    return _open(history.once(_rifts, history.rifts.all), day)
 
 
 def promises(history: History, day: date) -> tuple[Commitment, ...]:
     """Either way, where it is known whose they are. One that ended on no day ended from the start; saying ahead that it
     cannot be is an end.
     """
-    return tuple(each for each in history.of(Commitment) if each.made_by and _is_open(each, day))
-
-
-def made(promise: Commitment) -> date | None:
-    return promise.made_on or promise.day
-
-
-def _is_open(promise: Commitment, day: date) -> bool:
-    ended = promise.done_on or (promise.told_on if promise.commitment_status == "told ahead" else None)
-    return bool(ended or COMMITMENT.is_open(promise)) and _waits(day, made(promise), ended)
+    return _open(history.once(_promises, history.of(Commitment)), day)
 
 
 def follow_ups(history: History, day: date) -> tuple[Repair, ...]:
     """Of rifts that somebody means to ask after. Where it was let go, was not wanted or is not safe, nobody does."""
-    return tuple(
-        repair
-        for repair in history.of(Repair)
-        if repair.follow_up_on
-        and repair.repair_status not in ENDINGS
-        and _waits(day, told(repair), repair.followed_up)
-    )
+    return _open(history.once(_follow_ups, history.of(Repair)), day)
+
+
+def made(promise: Commitment) -> date | None:
+    return promise.made_on or promise.day
 
 
 def told(repair: Repair) -> date | None:
@@ -53,5 +47,34 @@ def told(repair: Repair) -> date | None:
     return repair.repaired_on or repair.day or repair.ruptured_on
 
 
-def _waits(day: date, begun: date | None, ended: date | None) -> bool:
-    return begun is not None and begun <= day and not (ended is not None and ended <= day)
+# When each begins and ends, as far as it does.
+
+
+def _open(loops: Iterable[Loop[T]], day: date) -> tuple[T, ...]:
+    return tuple(each for begun, ended, each in loops if begun <= day and (ended is None or ended > day))
+
+
+def _replies(episodes: Sequence[Episode]) -> list[Loop[Episode]]:
+    return [(each.day, each.replied_on, each) for each in episodes if each.day]
+
+
+def _rifts(every: Sequence[Rift]) -> list[Loop[Rift]]:
+    return [(rift.begun, rift.closed, rift) for rift in every if rift.closed or rift.ending == OPEN]
+
+
+def _promises(promises: Sequence[Commitment]) -> list[Loop[Commitment]]:
+    found = []
+    for promise in promises:
+        ended = promise.done_on or (promise.told_on if promise.commitment_status == "told ahead" else None)
+        begun = made(promise)
+        if promise.made_by and begun and (ended or COMMITMENT.is_open(promise)):
+            found.append((begun, ended, promise))
+    return found
+
+
+def _follow_ups(repairs: Sequence[Repair]) -> list[Loop[Repair]]:
+    return [
+        (begun, repair.followed_up, repair)
+        for repair in repairs
+        if repair.follow_up_on and repair.repair_status not in ENDINGS and (begun := told(repair))
+    ]

@@ -1,5 +1,6 @@
 """Promises, either way, as they stood on a day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,14 +32,17 @@ class Promise:
         return self.is_own or self.standing != MISSED
 
 
-def promises(history: History, start: date, end: date) -> tuple[Promise, ...]:
-    """Those made or ended from one day to another, and those open on the last, in order of the days they were made.
+def promises(
+    history: History, start: date, end: date, notes: Iterable[Commitment] | None = None
+) -> tuple[Promise, ...]:
+    """Those made or ended from one day to another, and those open on the last, in order of the days they were made; of
+    all notes, or of these.
 
     One that says of nobody who made it, or of no day when, is told to its writer as a problem, and is not here.
     """
     waiting = {each.path for each in loops.promises(history, end)}
     found = []
-    for note in history.of(Commitment):
+    for note in history.of(Commitment) if notes is None else notes:
         made = loops.made(note)
         if made is None or made > end or note.made_by is None:
             continue

@@ -27,11 +27,6 @@ class Ground:
     keys: frozenset[str]
 
 
-def not_safe(history: "History", day: date) -> frozenset[str]:
-    """What is quiet by a day, as keys."""
-    return frozenset[str]().union(*(each.keys for each in grounds(history) if each.since <= day))
-
-
 def grounds(history: "History") -> Iterator[Ground]:
     """People; the name of a rift where nobody is named; and the notes of rifts and repairs themselves.
 

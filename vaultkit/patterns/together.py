@@ -1,13 +1,18 @@
 """What is seen on the same days as a trigger: both rates as counts, and a mark where it is hardly chance."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from vaultkit.patterns.statistics import benjamini_hochberg, fisher_exact, for_clusters, neighbours
+from vaultkit.patterns.statistics import (
+    benjamini_hochberg,
+    fisher_exact,
+    for_clusters,
+    neighbours_marked,
+)
 
 Companion = tuple[str, str]
 """Its sort and its word: ``("feeling", "afraid")``, ``("urge", "away")``."""
-Days = Sequence[tuple[frozenset[str], frozenset[Companion]]]
+Days = Iterable[tuple[Collection[str], Collection[Companion]]]
 """Of each written day, in order: the keys of its triggers, and their possible companions."""
 
 SUPPORT = 3
@@ -38,61 +43,84 @@ class Pair:
         return self.with_both >= SUPPORT and more
 
 
+@dataclass(slots=True)
+class Named:
+    """Of the days that name anything of one sort: how many they are, and on which each name stands, a bit a day."""
+
+    days: int = 0
+    triggers: dict[str, int] = field(default_factory=dict)
+    words: dict[str, int] = field(default_factory=dict)
+
+    def add(self, triggers: Iterable[str], words: Iterable[str]) -> None:
+        """One more day."""
+        for names, marks in ((triggers, self.triggers), (words, self.words)):
+            for name in names:
+                marks[name] = marks.get(name, 0) | 1 << self.days
+        self.days += 1
+
+    def go_on(self, later: "Named") -> None:
+        """With what is named on later days."""
+        for marks, others in ((self.triggers, later.triggers), (self.words, later.words)):
+            for name, days in others.items():
+                marks[name] = marks.get(name, 0) | days << self.days
+        self.days += later.days
+
+
+def named(days: Days) -> dict[str, Named]:
+    """By sort of companion."""
+    found: dict[str, Named] = {}
+    for triggers, companions in days:
+        words: dict[str, list[str]] = {}
+        for sort, word in companions:
+            words.setdefault(sort, []).append(word)
+        for sort, of_sort in words.items():
+            found.setdefault(sort, Named()).add(triggers, of_sort)
+    return found
+
+
 def together(days: Days) -> tuple[Pair, ...]:
     """All pairs that are looked at, in order. Which ones is settled by how often each of the two is named, never by how
     often both are; the bar holds over all of them, so ask once, of all triggers, and pick from the answer.
     """
-    sorts = sorted({sort for _, companions in days for sort, _ in companions})
-    found = sorted(each for sort in sorts for each in _of_sort(days, sort))
+    return pairs(named(days))
+
+
+def pairs(by_sort: Mapping[str, Named]) -> tuple[Pair, ...]:
+    """The same, of days that are counted."""
+    found = sorted(each for sort, of_sort in by_sort.items() for each in _of_sort(sort, of_sort))
     passed = benjamini_hochberg([p for _, p in found], BY_CHANCE)
     return tuple(
-        replace(pair, marked=passes and pair.may_be_marked)
+        replace(pair, marked=True) if passes and pair.may_be_marked else pair
         for (pair, _), passes in zip(found, passed, strict=True)
     )
 
 
-def _of_sort(days: Days, sort: str) -> Iterator[tuple[Pair, float]]:
+def _of_sort(sort: str, named: Named) -> Iterator[tuple[Pair, float]]:
     """The pairs with companions of one sort, and the p of each, over the days that name any of that sort."""
-    known = [(triggers, words) for triggers, of_day in days if (words := _words(of_day, sort))]
-    triggers = _looked_at([triggers for triggers, _ in known])
-    companions = _looked_at([words for _, words in known])
-    for trigger, with_it in triggers.items():
-        for word, there in companions.items():
-            both = len(with_it.days & there.days)
-            pair = Pair(
-                trigger,
-                (sort, word),
-                both,
-                len(with_it.days),
-                len(there.days) - both,
-                len(known) - len(with_it.days),
-            )
-            yield pair, for_clusters(_chance(pair), with_it.neighbours, there.neighbours)
+    companions = _looked_at(named.words, named.days)
+    for trigger, (on, n, clusters) in _looked_at(named.triggers, named.days).items():
+        for word, (there, n_there, of_word) in companions.items():
+            both = (on & there).bit_count()
+            pair = Pair(trigger, (sort, word), both, n, n_there - both, named.days - n)
+            yield pair, 1.0 if is_even(pair, named.days) else for_clusters(_chance(pair), clusters, of_word)
 
 
-def _words(companions: frozenset[Companion], sort: str) -> frozenset[str]:
-    return frozenset(word for of_sort, word in companions if of_sort == sort)
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """The numbers of the days that name it, and how much they come in clusters."""
-
-    days: frozenset[int]
-    neighbours: float
-
-
-def _looked_at(named: Sequence[frozenset[str]]) -> dict[str, _Named]:
-    """What is named on enough days that a pair could be marked, and not on all."""
-    seen: dict[str, set[int]] = {}
-    for number, names in enumerate(named):
-        for name in names:
-            seen.setdefault(name, set()).add(number)
+def _looked_at(marks: Mapping[str, int], days: int) -> dict[str, tuple[int, int, float]]:
+    """What is named on enough days that a pair could be marked, and not on all: on which, how many, in what clusters."""
     return {
-        name: _Named(frozenset(on), neighbours([number in on for number in range(len(named))]))
-        for name, on in seen.items()
-        if SUPPORT <= len(on) < len(named)
+        name: (on, n, neighbours_marked(on, days))
+        for name, on in marks.items()
+        if SUPPORT <= (n := on.bit_count()) < days
     }
+
+
+def is_even(pair: Pair, days: int) -> bool:
+    """Whether both come together about as often as by chance: within one standard deviation, where Fisher's p is above a
+    fifth (tests/patterns/test_together.py) and passes no bar.
+    """
+    n, there = pair.with_trigger, pair.with_both + pair.without_both
+    apart = pair.with_both * days - n * there
+    return days * apart * apart < n * (days - n) * there * (days - there)
 
 
 def _chance(pair: Pair) -> float:

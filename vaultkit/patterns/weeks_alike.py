@@ -5,12 +5,14 @@ Two weeks are as alike as the names they share – triggers, needs, stories – 
 
 from dataclasses import dataclass
 from datetime import date
+from heapq import nlargest
 
 from vaultkit.notes.calendar import Week
+from vaultkit.patterns import mending
 from vaultkit.patterns.days import Lesson
 from vaultkit.patterns.history import ALIKE, History, OneThing
 from vaultkit.patterns.rifts import REPAIRED, Rift
-from vaultkit.patterns.themes import NEED
+from vaultkit.patterns.themes import NEED, TRIGGER
 from vaultkit.records.episode import Episode
 
 SHOWN = 2
@@ -51,21 +53,36 @@ def alike(history: History, week: Week, until: date, weeks: int) -> tuple[Alike,
     Of equally alike ones first those that share more triggers and stories, then the later.
     """
     here = history.named_on(day for day in history.by_week.get(week, ()) if day.date <= until)
-    first = week.plus(1 - weeks, history.rule)
-    found: list[tuple[float, int, Alike]] = []
-    for other, days in history.by_week.items():
-        if not first <= other < week:
-            continue
-        there = history.week_names[other]
+    needs = frozenset(each for each in here if each[0] == NEED.name)
+    found: list[tuple[float, int, Week]] = []
+    for other in history.weeks_from(week.plus(1 - weeks, history.rule), week):
+        there = history.names_in(other)
         shared = here & there
-        of = len(here | there)
-        telling = sum(sort != NEED.name for sort, _ in shared)
-        if telling and len(shared) >= SHARED and len(shared) * CLOSE >= of:
-            ordered = tuple(sorted(shared, key=lambda named: (ALIKE.index(named[0]), named)))
-            dates = tuple(day.date for day in days if shared & history.named_on((day,)))
-            found.append((len(shared) / of, telling, Alike(other, ordered, of, dates)))
-    found.sort(key=lambda each: (each[0], each[1], each[2].week), reverse=True)
-    return tuple(each for *_, each in found[:SHOWN])
+        of = len(here) + len(there) - len(shared)
+        if len(shared) >= SHARED and len(shared) * CLOSE >= of:
+            telling = len(shared) - len(shared & needs)
+            found += [(len(shared) / of, telling, other)] if telling else []
+    return tuple(_alike(history, here, other) for *_, other in nlargest(SHOWN, found))
+
+
+def _alike(history: History, here: frozenset[Named], other: Week) -> Alike:
+    there = history.names_in(other)
+    shared = here & there
+    ordered = tuple(sorted(shared, key=lambda named: (ALIKE.index(named[0]), named)))
+    dates = tuple(
+        day.date
+        for day in history.by_week[other]
+        if not shared.isdisjoint(day.companions)
+        or any((TRIGGER.name, theme) in shared for theme in day.occurrences)
+    )
+    return Alike(other, ordered, len(here | there), dates)
+
+
+def _mended(history: History, week: Week) -> tuple[Rift, ...]:
+    """In order of their beginnings."""
+    closed = (rift for _, rift in mending.closed(history, week.start, week.end))
+    mended = [rift for rift in closed if rift.ending == REPAIRED]
+    return tuple(sorted(mended, key=lambda rift: (rift.begun, rift.begun_path, rift.name)))
 
 
 def helped(history: History, week: Week) -> Helped:
@@ -73,7 +90,7 @@ def helped(history: History, week: Week) -> Helped:
     episodes = tuple(episode for day in days for episode in day.of(Episode))
     tried = tuple((day, path) for path, day in history.tried(week, week.end).items())
     return Helped(
-        tuple(r for r in history.rifts.all if r.ending == REPAIRED and r.closed and r.closed in week),
+        _mended(history, week),
         tuple(e for e in episodes if e.my_response and e.acted_on_urge in ("partly", "did not")),
         tuple((day.date, lesson) for day in days for lesson in day.lessons),
         tuple(e for e in episodes if e.reframe),

@@ -36,7 +36,23 @@ class Wording:
 
 def wordings(history: History, start: date, end: date) -> dict[str, tuple[Wording, ...]]:
     """By what they were for, each in order of its days; only what there is."""
-    found = {
+    told = {
+        purpose: sorted(
+            (each for each in of_purpose if each and start <= each.day <= end),
+            key=lambda each: (each.day, each.path),
+        )
+        for purpose, of_purpose in _every(history, start, end).items()
+    }
+    return {purpose: tuple(each) for purpose, each in told.items() if each}
+
+
+def has_wordings(history: History) -> bool:
+    """Whether there are any, of any time."""
+    return any(any(found) for found in _every(history, date.min, date.max).values())
+
+
+def _every(history: History, start: date, end: date) -> dict[str, Iterator[Wording]]:
+    return {
         "mending": _of_rifts(history, end, REPAIRED),
         "letting go": _of_rifts(history, end, LET_GO),
         "talking": _talking(history),
@@ -44,14 +60,6 @@ def wordings(history: History, start: date, end: date) -> dict[str, tuple[Wordin
         "fears": _fears(history, end),
         "moment": _in_the_moment(history),
     }
-    told = {
-        purpose: sorted(
-            (each for each in of_purpose if each and start <= each.day <= end),
-            key=lambda each: (each.day, each.path),
-        )
-        for purpose, of_purpose in found.items()
-    }
-    return {purpose: tuple(each) for purpose, each in told.items() if each}
 
 
 def _of_rifts(history: History, end: date, ending: str) -> Iterator[Wording]:

@@ -109,12 +109,11 @@ def _flat(node: Node, expected: str) -> Iterator[Scalar]:
 def whole_number(low: int, high: int) -> Type:
     """A whole number between two; `7/10` and `7 of 10` are 7."""
     expected = f"a whole number from {low} to {high}".replace("-", "−")
+    pattern = re.compile(rf"([+-]?\d{{1,9}})(?:\.0+)?(?:\s*(?:/|of)\s*{high})?")
 
     def read(node: Node) -> int:
         value = scalar(node, expected)
-        match = re.fullmatch(
-            rf"([+-]?\d{{1,9}})(?:\.0+)?(?:\s*(?:/|of)\s*{high})?", value.raw.strip().replace("−", "-")
-        )
+        match = pattern.fullmatch(value.raw.strip().replace("−", "-"))
         if match is None or not low <= int(match[1]) <= high:
             raise Misfit(value.line, value.column, f"found {short(value.raw)}, expected {expected}")
         return int(match[1])

@@ -1,5 +1,7 @@
 """The one tuple of kinds. A new kind is one file, one line here, one template."""
 
+from functools import lru_cache
+
 from vaultkit.notes.names import key
 from vaultkit.records.boundary import BOUNDARY
 from vaultkit.records.checkin import CHECKIN
@@ -42,6 +44,7 @@ PAGE_KINDS: tuple[str, ...] = (*PAGES, "sheet")
 """What a page says it is: read for nothing else."""
 
 
+@lru_cache(maxsize=1024)
 def kind_named(word: str) -> Kind | None:
     """`Check-in` and `check in` are `checkin`."""
     wanted = key(word).replace(" ", "")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from vaultkit.notes.links import flatten
-from vaultkit.notes.names import Name, key, nearest
+from vaultkit.notes.names import Name, key, named, nearest
 from vaultkit.notes.note import Note, Tag, Text, heading_key, plain_item, without_tags
 from vaultkit.notes.regions import Broken, Region
 from vaultkit.records.record import ENDINGS, Loop, Misfit, Problem, short
@@ -69,7 +69,7 @@ class Marks:
             prefix, rest = parts(tag)
             if prefix == "lesson":
                 lesson_lines.add(tag.line)
-            elif (name := Name(rest, from_tag=True)).key:
+            elif (name := named(rest, None, True)).key:
                 # Half-typed, `#trigger/` names nothing yet.
                 self._tag(prefix, name, tag)
         self.lessons.extend(filter(None, self._lessons(lesson_lines)))
@@ -129,6 +129,8 @@ class Marks:
 
     def _lessons(self, tagged: set[int]) -> Iterator[str]:
         """List items under the heading, or a sentence right below it; elsewhere items and lines with the tag."""
+        if not tagged and LEARNED not in self._headings:
+            return
         for text, below in self._under_headings():
             learned = text.heading == LEARNED
             if not learned and not tagged:
@@ -146,7 +148,11 @@ class Marks:
 
         It is the last heading of the evening, and what is typed at the end of a note stands under it too.
         """
-        under = [(t, n) for t, n in self._under_headings() if t.heading == IF_IT_RETURNS and self._is_said(t)]
+        under = [
+            (text, below)
+            for text, below in (self._under_headings() if IF_IT_RETURNS in self._headings else ())
+            if text.heading == IF_IT_RETURNS and self._is_said(text)
+        ]
         yield from (quotable(t.text) for t, _ in under if t.shape == "item" and t.line not in lessons)
         for text in self.note.texts:
             if text.shape == "heading" and (said := _ON_ITS_LINE.match(text.text)):
@@ -155,6 +161,10 @@ class Marks:
             words = quotable(text.text)
             if text.shape == "paragraph" and (below == 1 or _PLAN.match(words)):
                 yield words
+
+    @cached_property
+    def _headings(self) -> frozenset[str]:
+        return frozenset([text.heading for text in self.note.texts])
 
     def _under_headings(self) -> Iterator[tuple[Text, int]]:
         """The texts below the headings, each with how many lines below."""

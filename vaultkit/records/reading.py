@@ -4,16 +4,19 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from vaultkit.notes.calendar import leading_day
 from vaultkit.notes.names import Name, key, nearest
-from vaultkit.notes.nodes import Node, Scalar, scalars
+from vaultkit.notes.nodes import Node, scalars, single
 from vaultkit.notes.note import MAX_TEXT, Note
+from vaultkit.notes.packed import Packed
 from vaultkit.records.fields import DAY, Property
 from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import KINDS, PAGE_KINDS, kind_named
 from vaultkit.records.marks import Marks, closing, is_mark
+from vaultkit.records.private import is_private
 from vaultkit.records.record import Loop, Mention, Misfit, Page, Problem, Record, Tier
 from vaultkit.records.reflection import OF_ANY_EVENING, REFLECTION
 from vaultkit.records.scaffold import Scaffold
@@ -23,24 +26,13 @@ _IN_DOUBT = {"hidden": True}
 """What a value that cannot be read counts as, where showing too much would be the worse mistake."""
 _IF_NEAR = {"repair_status": "not safe", "boundary_status": "crossed"}
 """The same, where it is the nearest to what was typed."""
-_NO = frozenset({"false", "no", "off", "0", "", "~", "null"})
-_UNSAFE = ("unsafe", "unsave", "unsfae", "usnafe", "usafe", "unsaf", "nsafe", "unsafes", "unsaef")
-"""With the slips of a finger that it is most easily typed with."""
-_SLIPS = rf"(?:{'|'.join(_UNSAFE)})\b"
-_UNSAFE_TAG = re.compile(f"#{_SLIPS}", re.IGNORECASE)
-# In a part of a note that could not be read, a line that looks like it: `private: …` with something behind it, or
-# `unsafe` as a tag, in a list of tags, or with nothing before it that names another property.
-_MAYBE_PRIVATE = re.compile(
-    rf"^[ \t\"']*private[\"']?[ \t]*:[ \t]*(\S*)|#{_SLIPS}|^[ \t\"']*tags?[\"']?[ \t]*:.*\b{_SLIPS}|^[^:\r\n]*\b{_SLIPS}",
-    re.IGNORECASE | re.MULTILINE,
-)
 _KIND_LINE = re.compile(r"^[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?([\w -]+)", re.IGNORECASE | re.MULTILINE)
 _NEAR = 0.75
 """A slip of the finger, not another word: `report` is no repair."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(Packed):
     """What a note's path says of it. ``kind`` is set for vaultkit's own day notes, ``journal`` for every journal note."""
 
     kind: str | None = None
@@ -49,7 +41,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Packed):
     """What one note says. A private note's reading holds nothing at all."""
 
     record: Record | None = None
@@ -68,14 +60,14 @@ PRIVATE = Reading(private=True)
 
 def read(note: Note, place: Place, scaffold: Scaffold) -> Reading:
     """The record of a journal note, its problems; an empty reading for any other note."""
-    if _is_private(note):
+    if is_private(note):
         return PRIVATE
     properties = {key(name): node for name, node in note.properties.items()}
-    word = _single(properties.get("kind"))
+    word = single(properties.get("kind"))
     if word and (page := key(word.raw)) in PAGE_KINDS:
-        found = _single(properties.get(page))
+        found = single(properties.get(page))
         which = found.raw if found else ""
-        about = _single(properties.get("about")) if page == "theme" else None
+        about = single(properties.get("about")) if page == "theme" else None
         adjust = weekly_line(note, which, scaffold) if page == "week" else None
         return Reading(page=Page(page, which, key(about.raw) if about else ""), adjust=adjust)
     by_path = kind_named(place.kind) if place.kind else None
@@ -103,38 +95,10 @@ def _is_slip(word: str, note: Note, place: Place, properties: dict[str, Node]) -
     return place.journal or leading_day(note.stem) is not None or not own.isdisjoint(properties)
 
 
-def _single(node: Node | None) -> Scalar | None:
-    """The one value of a property, also where it is a list of one; None if it is blank."""
-    values = [] if node is None or node.blank else list(scalars(node))
-    return values[0] if len(values) == 1 else None
-
-
 def _kind_in(unread: str) -> Kind | None:
     """The kind of a note whose properties have a fault above it: its writer is told of the fault."""
     typed = _KIND_LINE.search(unread)
     return kind_named(typed[1]) if typed else None
-
-
-def _is_private(note: Note) -> bool:
-    """In doubt, private."""
-    for name, node in note.properties.items():
-        if key(name) == "private" and not node.blank:
-            value = _single(node)
-            if value is None or key(value.raw) not in _NO:
-                return True
-    if any(key(twice.key) == "private" for twice in note.duplicates):
-        return True
-    # Looked for first: most notes hold no such word, and their tags need not be read yet.
-    text = note.text.casefold()
-    if any(slip in text for slip in _UNSAFE) and (
-        any(key(tag.text.split("/")[0]) in _UNSAFE for tag in note.tags)
-        or _UNSAFE_TAG.search(note.html + note.in_regions)
-    ):
-        return True
-    return any(
-        found[1] is None or key(found[1].strip("\"',")) not in _NO
-        for found in _MAYBE_PRIVATE.finditer(note.unread)
-    )
 
 
 @dataclass
@@ -152,7 +116,7 @@ class _Reader:
         self._note_what_is_unreadable()
         day = self._day()
         shape = self.kind or REFLECTION
-        for wanted in self._taken:
+        for wanted in self._given:
             self._take(wanted.name, wanted.read)
         marks = Marks(note, day, self.scaffold, self.problems)
         marks.read()
@@ -192,6 +156,11 @@ class _Reader:
         if self.kind:
             return self.kind.properties
         return tuple(each for each in REFLECTION.properties if each.name in OF_ANY_EVENING)
+
+    @cached_property
+    def _given(self) -> tuple[Property, ...]:
+        """Those of them that the note has: mostly a few of many, and looked through more than once."""
+        return tuple([each for each in self._taken if key(each.name) in self.properties])
 
     def _say(self, message: str, name: str = "") -> None:
         node = self.properties.get(key(name))
@@ -261,7 +230,7 @@ class _Reader:
             stories=_unique(marks.stories),
             triggers=tuple(Mention(name, tier) for name, tier in triggers),
             loops=tuple(loops),
-            links=tuple(link for text in self.note.texts for link in text.links),
+            links=tuple(link for text in self.note.texts if "[" in text.text for link in text.links),
             **self._told_otherwise(shape, marks, values),
         )
 
@@ -276,7 +245,7 @@ class _Reader:
     def _is_written(self, day: date | None, *, but: str = "") -> bool:
         """Whether there is a value (``but`` of one property), a tag or a line that no template puts there."""
         template = self.kind.template if self.kind else "daily"
-        for name in (*(wanted.name for wanted in self._taken), "written"):
+        for name in (*(wanted.name for wanted in self._given), "written"):
             node = self.properties.get(key(name))
             if node is None or node.blank or name == but:
                 continue

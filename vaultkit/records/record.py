@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from vaultkit.notes.names import Name, nearest
+from vaultkit.notes.packed import Packed
 
 _LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Packed):
     """Something in a note that could not be read as meant. The rest of the note still counts."""
 
     path: Annotated[str, "the note's path in the vault"]
@@ -48,7 +49,7 @@ class Misfit(Exception):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Page:
+class Page(Packed):
     """What one of vaultkit's own pages says it is.
 
     ``which``: a week's, month's or quarter's label, or a theme's name. ``about``: which sort of theme.
@@ -68,7 +69,7 @@ class Tier(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Packed):
     """A trigger named in a note."""
 
     name: Name
@@ -80,7 +81,7 @@ ENDINGS = ("let go", "not wanted", "not safe")
 
 
 @dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(Packed):
     """A ``rift/…`` tag (opens) or a ``repair/…`` tag or ``repairs:`` entry (closes the latest open one of its name).
 
     ``ending``: one of :data:`ENDINGS`, where it closes without a repair.
@@ -116,3 +117,9 @@ class Record:
     loops: tuple[Loop, ...] = ()
     links: tuple[Name, ...] = ()
     """Links in the text; one to a trigger's own note names that trigger."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What was written; all else is found in the class again, where dataclasses keep their defaults."""
+        return {
+            name: value for name, value in vars(self).items() if value is not getattr(type(self), name, self)
+        }

@@ -1,6 +1,7 @@
 """What you chose: urge, pause and response, the inner voice, how it was between you and others, boundaries."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from vaultkit.notes.names import as_tag
 from vaultkit.pages.said import Figure, Said, row, rows
@@ -21,10 +22,15 @@ COUNTED = 3
 
 def chosen(view: View) -> Said:
     found = answers(view.days)
-    answered = [(place(episode), said) for episode in found if (said := _answer(view, episode)).lines]
-    told = newest(view, answered, SHOWN, "answers")
+    answered = [(place(each), each) for each in found if _did(each) or not is_quiet(view, each)]
+    told = newest(view, answered, _answer, SHOWN, "answers")
     parts = (told, _urges(view, found), _voice(view), _between(view), _listening(view), _boundaries(view))
     return rows(parts).below(say("chosen.heading"))
+
+
+def _did(episode: Episode) -> bool:
+    """Whether it tells of more than what was said."""
+    return bool(episode.urge) or episode.pause is not None
 
 
 def _answer(view: View, episode: Episode) -> Said:
@@ -43,8 +49,6 @@ def _answer(view: View, episode: Episode) -> Said:
         figures.append(figure(view, "pause", episode.pause, (day,), unit="minutes"))
     did = "; ".join(parts)
     said = quoted(episode.my_response) if episode.my_response and not is_quiet(view, episode) else ""
-    if not (did or said):
-        return Said()
     name = "chosen.both" if did and said else "chosen.did" if did else "chosen.said"
     return row(say(name, link=told_in(view, episode), did=did, said=said), *figures)
 
@@ -133,19 +137,16 @@ def _scale(view: View, scale: str) -> Said:
 
 def _boundaries(view: View) -> Said:
     found = boundaries(view.history, view.period.start, view.end)
-    told = [
-        ((day, each.path), row(_boundary(each, view.day_link(each.path, day))))
-        for day, each in found
-        if not is_quiet(view, each)
-    ]
-    return newest(view, told, SHOWN, "boundaries")
+    told = [((day, each.path), (day, each)) for day, each in found if not is_quiet(view, each)]
+    return newest(view, told, _boundary, SHOWN, "boundaries")
 
 
-def _boundary(boundary: Boundary, link: str) -> str:
-    stands = word("boundary", boundary.boundary_status or "stated")
+def _boundary(view: View, told: tuple[date, Boundary]) -> Said:
+    day, boundary = told
+    link, stands = view.day_link(boundary.path, day), word("boundary", boundary.boundary_status or "stated")
     if boundary.wording:
-        return say("chosen.boundary", stands=stands, link=link, wording=quoted(boundary.wording))
-    return say("chosen.boundary-alone", stands=stands, link=link)
+        return row(say("chosen.boundary", stands=stands, link=link, wording=quoted(boundary.wording)))
+    return row(say("chosen.boundary-alone", stands=stands, link=link))
 
 
 def _figure(view: View, what: str, places: list[Place], n: int, unit: str) -> Figure:

@@ -53,7 +53,7 @@ def _by_week(view: View, days: Sequence[Day], written: Figure, start: date) -> S
     figure = Figure("weeks-empty", "", weeks.empty, every, "weeks", start, written.end)
     if not weeks.named:
         return counts + row(say("coverage.many-empty", n=weeks.empty), figure)
-    named = view.weeks_named([week.start for week in weeks.named])
+    named = view.weeks_named(weeks.named)
     return counts + row(say("coverage.empty", weeks=named), figure)
 
 

@@ -1,6 +1,7 @@
 """Regions of the day's own notes: where the days and the week are, and what the morning may start from."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from vaultkit.notes.calendar import Week, week_of
@@ -27,13 +28,17 @@ def nearby(view: View) -> Said:
         return Said()
     own = ((view.history.notes.get((kind, view.day)), name) for kind, name in DAY_NOTES.items())
     links = [view.link(path, say(name)) for path, name in own if path and path != view.link.page]
-    days = {day for kind, day in view.history.notes if kind in DAY_NOTES}
-    before = max((day for day in days if day < view.day), default=None)
-    after = min((day for day in days if day > view.day), default=None)
-    links += [_day(view, day) for day in (before, after) if day]
+    days = view.history.once(_noted, view.history.notes)
+    before, after = bisect_left(days, view.day), bisect_right(days, view.day)
+    links += [_day(view, day) for day in (*days[max(before - 1, 0) : before], *days[after : after + 1])]
     if view.atlas.week(week := _week(view, view.day)):
         links.append(view.week_link(week, say("nearby.week", number=week.number)))
     return row(" · ".join(links)) if links else Said()
+
+
+def _noted(notes: Iterable[tuple[str, date]]) -> list[date]:
+    """The days with a note that stands for them."""
+    return sorted({day for kind, day in notes if kind in DAY_NOTES})
 
 
 def _day(view: View, day: date) -> str:
@@ -66,10 +71,11 @@ def morning(view: View) -> Said:
     if view.day is None:
         return Said()
     found = open_things(view)
-    last_written = max((day for day in view.history.days if day < view.day), default=None)
-    if last_written is None:
+    before = view.history.between(date.min, view.day)
+    before = before[:-1] if before and before[-1].date == view.day else before
+    if not before:
         return Said()
-    if (view.day - last_written).days > QUIET_AFTER:
+    if (view.day - before[-1].date).days > QUIET_AFTER:
         return row(say("morning.some-open")) if found else Said()
     yesterday = view.day - timedelta(days=1)
     lines = [*_from_last_week(view, yesterday), *_from_yesterday(view, yesterday)]

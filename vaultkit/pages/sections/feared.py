@@ -7,7 +7,7 @@ from vaultkit.notes.names import as_tag
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
 from vaultkit.pages.sections.quiet import is_quiet
-from vaultkit.pages.sections.told import figure, newest, place, share, told_in
+from vaultkit.pages.sections.told import Place, figure, newest, place, share, told_in
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import quoted
 from vaultkit.patterns.beliefs import HAPPENED, HELD, Fear, fears, stories
@@ -25,15 +25,19 @@ def feared(view: View) -> Said:
     assumed = [episode for episode in stories(view.days) if not is_quiet(view, episode)]
     found = fears(view.history, view.period.start, view.end)
     found = tuple(fear for fear in found if fear.test is None or not is_quiet(view, fear.test))
-    told = [(place(episode), _story(view, episode)) for episode in assumed]
-    told += [((fear.day, fear.path), fear_told(view, fear)) for fear in found]
+    told: list[tuple[Place, Episode | Fear]] = [(place(episode), episode) for episode in assumed]
+    told += [((fear.day, fear.path), fear) for fear in found]
     told.sort(key=lambda pair: pair[0])
     parts = (
-        newest(view, told, SHOWN, "beliefs"),
+        newest(view, told, _told, SHOWN, "beliefs"),
         _stories_counted(view, assumed),
         fears_counted(view, found),
     )
     return rows(parts).below(say("feared.heading"))
+
+
+def _told(view: View, told: Episode | Fear) -> Said:
+    return fear_told(view, told) if isinstance(told, Fear) else _story(view, told)
 
 
 def _story(view: View, episode: Episode) -> Said:

@@ -12,6 +12,7 @@ from vaultkit.pages.sections.places import month_link
 from vaultkit.pages.sections.told import figure
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import capital, listed, plain
+from vaultkit.patterns import mending
 from vaultkit.patterns.rifts import REPAIRED
 from vaultkit.records.record import Page
 
@@ -44,11 +45,10 @@ def _title(view: View) -> str:
 def _links(view: View) -> Iterator[str]:
     """The nearest pages of the kind, and the index."""
     pages = view.atlas.of(view.word)
-    labels = sorted(page.which for page in pages)  # in order of their days, as they are spelled
-    label = view.period.label
-    before, after = labels[: bisect_left(labels, label)], labels[bisect_right(labels, label) :]
-    for which in (*before[-1:], *after[:1]):
-        page = Page(view.word, which)
+    ordered = tuple(pages)  # in order of their days, as they are spelled
+    here = Page(view.word, view.period.label)
+    before, after = bisect_left(ordered, here), bisect_right(ordered, here)
+    for page in (*ordered[max(before - 1, 0) : before], *ordered[after : after + 1]):
         if stretch := period(page, view.history.rule):
             yield view.link(pages[page], capital(_name(view, stretch)))
     if view.atlas.index and view.atlas.index != view.link.page:
@@ -73,7 +73,7 @@ def _written(view: View) -> str:
     said = say("header.written", days=len(view.days))
     dates = [day.date for day in view.days]
     if view.word == "month":
-        return say("header.within", written=said, places=view.weeks_named(dates))
+        return say("header.within", written=said, places=view.weeks_named(view.weeks_of(dates)))
     if view.word == "quarter":
         months = {day.month: day for day in dates}
         places = ", ".join(month_link(view, day) for day in months.values())
@@ -83,8 +83,7 @@ def _written(view: View) -> str:
 
 def _sentence(view: View) -> Said:
     first, last = view.period.start, view.end
-    rifts = view.history.rifts.all
-    closed = [r.closed for r in rifts if r.ending == REPAIRED and r.closed and first <= r.closed <= last]
+    closed = [day for day, r in mending.closed(view.history, first, last) if r.ending == REPAIRED]
     lessons = [day.date for day in view.days for _ in day.lessons]
     parts = [say("header.mended", n=len(closed))] if closed else []
     parts += [say("header.lessons", n=len(lessons))] if lessons else []

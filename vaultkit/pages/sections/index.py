@@ -1,9 +1,9 @@
 """The index: what recurs, pages beside it, every month and quarter, the latest weeks, and how much could not be read."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
 
 from vaultkit.notes.calendar import week_of
 from vaultkit.notes.spans import month_of, quarter_of
@@ -11,7 +11,7 @@ from vaultkit.pages.atlas import PHRASEBOOK, THROUGH
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
 from vaultkit.pages.sections.came_up import RETURNING_AFTER
-from vaultkit.pages.sections.places import LINKED, month_link
+from vaultkit.pages.sections.places import LINKED, month_link, parts, year_of
 from vaultkit.pages.sections.themes import QUIET_AFTER
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import capital, listed, plain
@@ -86,13 +86,14 @@ def _status(view: View, theme: Theme) -> str:
     """Of a trigger: new, back, or quiet, as of the latest week; no word before enough days are written."""
     if theme.subject != TRIGGER.name or not view.history.knows_enough(view.as_of):
         return ""
-    weeks = sorted({week_of(day, view.history.rule) for day in theme.days})
-    since = view.history.weeks_between(weeks[-1], view.week) + (weeks[-1] != view.week)
-    last = (weeks[-2:] * 2)[:2]
-    if weeks[0] == view.week:
+    history = view.history
+    last = week_of(theme.days[-1], history.rule)
+    since = history.weeks_between(last, view.week) + (last != view.week)
+    if theme.days[0] >= view.week.start:
         return "new"
-    if since == 0 and view.history.weeks_between(*last) >= RETURNING_AFTER:
-        return "back"
+    if since == 0:
+        before = week_of(theme.days[bisect_left(theme.days, last.start) - 1], history.rule)
+        return "back" if history.weeks_between(before, last) >= RETURNING_AFTER else ""
     return "quiet" if since >= QUIET_AFTER else ""
 
 
@@ -113,20 +114,18 @@ def beside(view: View) -> Said:
 def months(view: View) -> Said:
     """A row a year, the latest first: its quarters, and in each the months that are written in."""
     found = []
-    for year, group in groupby(reversed(_until(view)), key=lambda day: day.date.year):
-        days = list(reversed(list(group)))
-        quarters = ", ".join(
-            _quarter(view, list(of)) for _, of in groupby(days, key=lambda day: quarter_of(day.date))
-        )
-        counted = _written(str(year), days, days[0].date, days[-1].date)
+    dates = tuple(day.date for day in _until(view))
+    for days in reversed(parts(dates, year_of)):
+        quarters = ", ".join(_quarter(view, of) for of in parts(days, quarter_of))
+        year = days[0].year
+        counted = _written_on(str(year), days, days[0], days[-1])
         found.append(row(say("months.year", year=year, days=len(days), quarters=quarters), counted))
     return rows(found).below(say("months.heading"))
 
 
-def _quarter(view: View, days: list[Day]) -> str:
-    quarter = quarter_of(days[0].date)
-    months = {month_of(day.date): day.date for day in days}
-    links = ", ".join(month_link(view, day) for day in months.values())
+def _quarter(view: View, days: tuple[date, ...]) -> str:
+    quarter = quarter_of(days[0])
+    links = ", ".join(month_link(view, of_month[-1]) for of_month in parts(days, month_of))
     path = view.atlas.paths.get(Page("quarter", quarter.label), "")
     if not path:
         return links
@@ -162,7 +161,10 @@ def weeks(view: View) -> Said:
 
 def _written(of: str, days: Sequence[Day], start: date, end: date) -> Figure:
     """On how many of a stretch's days something is written."""
-    dates = tuple(day.date for day in days)
+    return _written_on(of, tuple(day.date for day in days), start, end)
+
+
+def _written_on(of: str, dates: tuple[date, ...], start: date, end: date) -> Figure:
     return Figure("days-written", of, len(dates), (end - start).days + 1, "days", start, end, dates)
 
 

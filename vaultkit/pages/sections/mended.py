@@ -9,6 +9,7 @@ from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.sections.told import newest
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import listed, quoted, sentence
+from vaultkit.patterns import mending
 from vaultkit.patterns.rifts import OPEN, REPAIRED, Rift, Unmatched
 from vaultkit.patterns.statistics import SHOW_USUAL_TIME, Duration, kaplan_meier_median
 from vaultkit.records.record import ENDINGS
@@ -21,17 +22,12 @@ LISTED = 12
 def mended(view: View, weeks: int = 8) -> Said:
     """What was closed in the period, the latest in full; then how it is with all that began within so many weeks."""
     first, last = view.period.start, view.end
-    rifts = view.history.rifts
-    ended = ((rift.closed, rift) for rift in rifts.all if rift.closed and not is_quiet(view, rift))
-    closed = [(day, rift) for day, rift in ended if first <= day <= last]
-    closed.sort(key=lambda pair: pair[0])
-    told = newest(
-        view, [((day, rift.closed_path), rift_told(view, rift)) for day, rift in closed], SHOWN, "rifts"
-    )
-    unmatched = [mark for mark in rifts.unmatched if first <= mark.day <= last and not is_quiet(view, mark)]
-    told += newest(
-        view, [((mark.day, mark.path), _unmatched(view, mark)) for mark in unmatched], SHOWN, "endings"
-    )
+    closed = [pair for pair in mending.closed(view.history, first, last) if not is_quiet(view, pair[1])]
+    ended = [((day, rift.closed_path), rift) for day, rift in closed]
+    told = newest(view, ended, rift_told, SHOWN, "rifts")
+    marks = view.history.rifts.unmatched
+    unmatched = [mark for mark in marks if first <= mark.day <= last and not is_quiet(view, mark)]
+    told += newest(view, [((mark.day, mark.path), mark) for mark in unmatched], _unmatched, SHOWN, "endings")
     return (told + _summary(view, weeks) if told else told).below(say("mended.heading"))
 
 
@@ -96,7 +92,7 @@ def _took(rifts: list[Rift]) -> list[Figure]:
 def _summary(view: View, weeks: int) -> Said:
     """Such as "Weeks 3–10: of 6, mended 4 (after 4, 1, 3, 2 days), let go 1, open 1. A usual time needs 8."."""
     reach = view.reach(weeks)
-    rifts = [rift for rift in view.history.rifts.all if reach.start <= rift.begun <= reach.end]
+    rifts = mending.begun(view.history, reach.start, reach.end)
     if not rifts:
         return Said()
     ended: dict[str, list[date]] = {}

@@ -17,8 +17,8 @@ SHOWN = 6
 def needs_named(view: View) -> Said:
     often = [need for need in needs(view.days) if len(need.named) >= NAMED_ON]
     made = [exchange for exchange in requests(view.days) if not is_quiet(view, exchange)]
-    asked = [(place(exchange), _request(view, exchange)) for exchange in made]
-    parts = (*(_need(view, need) for need in often[:SHOWN]), newest(view, asked, SHOWN, "requests"))
+    asked = [(place(exchange), exchange) for exchange in made]
+    parts = (*(_need(view, need) for need in often[:SHOWN]), newest(view, asked, _request, SHOWN, "requests"))
     return rows(parts).below(say("needs.heading"))
 
 

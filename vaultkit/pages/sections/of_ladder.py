@@ -28,7 +28,7 @@ def rungs(view: View) -> Said:
     ]
     by_rung = sorted(known, key=lambda step: step.rung or 0)
     told = [
-        newest(view, [(place(step), step_told(view, theme.key, step)) for step in of_rung], SHOWN, "steps")
+        newest(view, [(place(step), (theme.key, step)) for step in of_rung], step_told, SHOWN, "steps")
         for _, of_rung in groupby(by_rung, key=lambda step: step.rung or 0)
     ]
     return rows([*told, compared_told(view, known)]).below(say("theme-steps.heading"))

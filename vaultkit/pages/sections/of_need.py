@@ -1,26 +1,25 @@
 """On a need's page: on which of its days a request was planned, and which evenings say that it was met."""
 
+from collections.abc import Sequence
+
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say
 from vaultkit.pages.sections.themes import about
-from vaultkit.pages.sections.told import linked, place
+from vaultkit.pages.sections.told import Place, linked, place
 from vaultkit.pages.view import View
-from vaultkit.patterns.days import Day
-from vaultkit.patterns.needs import Need, need
+from vaultkit.patterns.needs import Need, evenings, need
 from vaultkit.patterns.themes import NEED, Theme
 from vaultkit.records.checkin import Checkin
-from vaultkit.records.reflection import Reflection
 
 
 def asked_and_met(view: View) -> Said:
     if (found := about(view, NEED)) is None:
         return Said()
-    theme, _ = found
-    written = view.history.between(next(iter(view.history.days)), view.as_of)
-    known = need(theme.key, written)
-    return rows((_planned(view, theme, known), _met(view, theme, known, written))).below(
-        say("theme-need.heading")
-    )
+    theme, days = found
+    asked = evenings(view.history, view.as_of)
+    known = need(theme.key, days, asked)
+    told = (_planned(view, theme, known), _met(view, theme, known, list(map(place, asked))))
+    return rows(told).below(say("theme-need.heading"))
 
 
 def _planned(view: View, theme: Theme, known: Need) -> Said:
@@ -41,20 +40,19 @@ def _planned(view: View, theme: Theme, known: Need) -> Said:
     return row(line, counted)
 
 
-def _met(view: View, theme: Theme, known: Need, written: tuple[Day, ...]) -> Said:
+def _met(view: View, theme: Theme, known: Need, asked: Sequence[Place]) -> Said:
     """Of the evenings that name any need as met: of the others it is unknown."""
     if not known.met:
         return Said()
-    evenings = [place(each) for day in written for each in day.of(Reflection) if each.needs_met]
     met = [place(each) for each in known.met]
     counted = Figure(
         "evenings-a-need-was-met",
         theme.name,
         len(met),
-        len(evenings),
+        len(asked),
         "evenings",
-        evenings[0][0],
-        evenings[-1][0],
+        asked[0][0],
+        asked[-1][0],
         tuple(day for day, _ in met),
     )
-    return row(say("theme-need.met", n=len(met), evenings=len(evenings), links=linked(view, met)), counted)
+    return row(say("theme-need.met", n=len(met), evenings=len(asked), links=linked(view, met)), counted)

@@ -5,7 +5,7 @@ from vaultkit.pages.say import say, word
 from vaultkit.pages.sections.commitments import promise_told, promises_counted
 from vaultkit.pages.sections.places import latest
 from vaultkit.pages.sections.quiet import is_quiet
-from vaultkit.pages.sections.themes import about, is_named, tally
+from vaultkit.pages.sections.themes import about, tally
 from vaultkit.pages.sections.told import figure, linked, place, spread, told_in
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import quoted
@@ -88,10 +88,9 @@ def promises(view: View) -> Said:
         return Said()
     theme, _ = found
     first = next(iter(view.history.days))
+    notes = people.promises(view.history, theme.key)
     made = [
-        each
-        for each in promises_of(view.history, first, view.as_of)
-        if is_named(view, theme, each.note) and not is_quiet(view, each.note)
+        each for each in promises_of(view.history, first, view.as_of, notes) if not is_quiet(view, each.note)
     ]
     if not made:
         return Said()

@@ -1,13 +1,12 @@
 """Where something stands: its days, linked; where they are many, its weeks; where those are, its months or years."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
-from itertools import groupby
 from typing import TypeVar
 
 from vaultkit.notes.calendar import week_of
-from vaultkit.notes.spans import month_of, quarter_of
+from vaultkit.notes.spans import Span, month_of, quarter_of
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say
 from vaultkit.pages.view import View
@@ -38,17 +37,23 @@ def days_told(view: View, theme: Theme, days: Sequence[Day]) -> str:
 
 def dates_told(view: View, dates: Sequence[date]) -> str:
     """More days than a line holds: their weeks, months or years."""
-    if len({week_of(day, view.history.rule) for day in dates}) <= LINKED:
-        return view.weeks_named(dates)
-    months = {month_of(day).label: day for day in dates}
-    if len(months) <= LINKED:
-        return ", ".join(
-            month_link(view, day, dated=day.year != view.period.end.year) for day in months.values()
-        )
-    quarters = {quarter_of(day).label: day for day in dates}
-    if len(quarters) <= LINKED:
-        return ", ".join(quarter_link(view, day) for day in quarters.values())
+    if len(weeks := view.weeks_of(dates)) <= LINKED:
+        return view.weeks_named(weeks)
+    if months := _few(dates, month_of):
+        return ", ".join(month_link(view, day, dated=day.year != view.period.end.year) for day in months)
+    if quarters := _few(dates, quarter_of):
+        return ", ".join(quarter_link(view, day) for day in quarters)
     return ", ".join(dict.fromkeys(str(day.year) for day in dates))
+
+
+def _few(dates: Sequence[date], of: Callable[[date], Span]) -> Collection[date]:
+    """A day of each month or quarter; none if they are more than a line holds."""
+    found: dict[date, date] = {}
+    for day in dates:
+        found[of(day).start] = day
+        if len(found) > LINKED:
+            return ()
+    return found.values()
 
 
 def month_link(view: View, day: date, *, dated: bool = False) -> str:
@@ -82,17 +87,34 @@ def by_year(view: View, figure: Figure, dates: Iterable[date], until: date) -> S
 
     ``figure`` says what is counted, and of how many in all.
     """
+    years = parts(tuple(sorted(dates)), year_of)
     return rows(
-        _year(view, figure, tuple(reversed(list(group))), is_partly_told=year == until.year)
-        for year, group in groupby(sorted(dates, reverse=True), key=lambda day: day.year)
+        _year(view, figure, of_year, is_partly_told=of_year[0].year == until.year) for of_year in years[::-1]
     )
 
 
+def year_of(day: date) -> Span:
+    return Span(date(day.year, 1, 1), date(day.year, 12, 31))
+
+
+def parts(dates: tuple[date, ...], of: Callable[[date], Span]) -> list[tuple[date, ...]]:
+    """Days in order, by the years, quarters or months they are in."""
+    found, start = [], 0
+    while start < len(dates):
+        stop = bisect_right(dates, of(dates[start]).end, start)
+        found.append(dates[start:stop])
+        start = stop
+    return found
+
+
 def _year(view: View, figure: Figure, dates: tuple[date, ...], *, is_partly_told: bool) -> Said:
-    months = [tuple(of) for _, of in groupby(dates, key=month_of)]
+    months = parts(dates, month_of)
     links = [say("places.month", month=month_link(view, of[0]), n=len(of)) for of in months]
     name = "places.earlier" if is_partly_told else "places.year"
     return row(
         say(name, year=dates[0].year, n=len(dates), months=", ".join(links)),
-        *(replace(figure, value=len(of), start=of[0], end=of[-1], days=of) for of in (dates, *months)),
+        *(
+            Figure(figure.what, figure.of, len(of), figure.n, figure.unit, of[0], of[-1], of)
+            for of in (dates, *months)
+        ),
     )

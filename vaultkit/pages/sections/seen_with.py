@@ -27,12 +27,13 @@ def seen_with(view: View) -> Said:
     """
     if (found := about(view, TRIGGER, FEELING, NEED)) is None:
         return Said()
-    theme, days = found
+    theme, _ = found
     known = heard(view, view.history.between(date.min, view.week_before.end))
-    days = heard(view, tuple(day for day in days if day.date <= view.week_before.end))
+    dates = frozenset(theme.days)
+    here = tuple(day for day in known if day.date in dates)
     pairs = [pair for pair in seen_together(known) if pair.with_both >= SUPPORT and _is_of(view, pair, theme)]
     pairs.sort(key=lambda pair: (not pair.marked, -pair.with_both, pair))
-    told = [(pair.marked, _pair(view, theme, pair, days_with(pair, days), known)) for pair in pairs[:SHOWN]]
+    told = [(pair.marked, _pair(view, theme, pair, days_with(pair, here), known)) for pair in pairs[:SHOWN]]
     marked, others = (
         rows(said for is_marked, said in told if is_marked is wanted) for wanted in (True, False)
     )

@@ -19,15 +19,17 @@ COUNTED = 3
 def steps_taken(view: View) -> Said:
     """None towards anyone about whom nothing is prompted: there, closer is not where to go next."""
     known = steps(view.days, view.history.called(LADDER.name))
-    found = [(ladder, step) for ladder, step in known if not is_quiet(view, step)]
-    told = newest(
-        view, [(place(step), step_told(view, ladder, step)) for ladder, step in found], SHOWN, "steps"
-    )
-    return rows((told, compared_told(view, [step for _, step in found]))).below(say("steps.heading"))
+    found = [(place(step), (ladder, step)) for ladder, step in known if not is_quiet(view, step)]
+    told = newest(view, found, step_told, SHOWN, "steps")
+    return rows((told, compared_told(view, [step for _, (_, step) in found]))).below(say("steps.heading"))
 
 
-def step_told(view: View, ladder: str, step: Step) -> Said:
-    """Such as "Saying so, rung 3 (Fri 8): distress expected 5, highest 2, at the end 1, of 10; settled after 10 minutes"."""
+def step_told(view: View, told: tuple[str, Step]) -> Said:
+    """Such as "Saying so, rung 3 (Fri 8): distress expected 5, highest 2, at the end 1, of 10; settled after 10 minutes".
+
+    The key of its ladder, and the step.
+    """
+    ladder, step = told
     theme = view.history.themes.get(LADDER.name, {}).get(ladder)
     if theme and theme == view.theme and step.rung is not None:
         said = say("steps.on-its-page", rung=step.rung, link=told_in(view, step))

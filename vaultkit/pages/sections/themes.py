@@ -1,16 +1,18 @@
 """A theme's own page: its days and weeks, how they felt, what helped, its rifts; of each sort of theme what it has."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from vaultkit.notes.calendar import Week, week_of
+from vaultkit.notes.names import Name
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
 from vaultkit.pages.sections.mended import how_it_ended, rift_name, rift_told
 from vaultkit.pages.sections.places import by_year, latest
 from vaultkit.pages.sections.quiet import is_quiet
-from vaultkit.pages.sections.told import linked, place, spread
+from vaultkit.pages.sections.told import Place, linked, place, spread
 from vaultkit.pages.view import View, week_range
 from vaultkit.pages.wording import capital, plain, quoted
 from vaultkit.patterns import people
@@ -41,14 +43,13 @@ def about(view: View, *subjects: Subject) -> tuple[Theme, tuple[Day, ...]] | Non
 
 def known(view: View) -> tuple[Theme, tuple[Day, ...]] | None:
     """The page's theme and its days, whoever it is."""
-    days = view.theme.until(view.as_of) if view.theme else ()
-    return (view.theme, tuple(view.history.days[day] for day in days)) if view.theme and days else None
+    return (view.theme, view.theme_days) if view.theme and view.theme_days else None
 
 
 def tally(view: View, what: str, theme: Theme, days: Sequence[date], unit: str = "days") -> Figure:
     """How many of what is counted on the page: of days, of those written from its first to its last."""
     first, last = min(days), max(days)
-    n = len(view.history.between(first, last)) if unit == "days" else len(days)
+    n = view.history.written_between(first, last) if unit == "days" else len(days)
     return Figure(what, theme.name, len(days), n, unit, first, last, tuple(days))
 
 
@@ -56,11 +57,16 @@ def theme(view: View) -> Said:
     """Title, how often and when, the person's own plan."""
     if (found := known(view)) is None:
         return Said()
-    theme, days = found
+    theme, _ = found
     counted = tally(view, f"{theme.subject}-days", theme, theme.until(view.as_of))
-    written = _weeks(view, view.history.between(counted.start, counted.end))
+    rule = view.history.rule
+    within = view.history.weeks_between(week_of(counted.start, rule), week_of(counted.end, rule))
     weeks = replace(
-        counted, what=f"{theme.subject}-weeks", value=len(_weeks(view, days)), n=len(written), unit="weeks"
+        counted,
+        what=f"{theme.subject}-weeks",
+        value=(n := len(view.weeks_of(counted.days))),
+        n=within + min(n, 2),
+        unit="weeks",
     )
     title = (say("theme.title", name=plain(theme.name)), _above(view, theme), "", _when(view, counted, weeks))
     plan = ("", say("theme.plan", plan=quoted(theme.if_then))) if theme.if_then else ()
@@ -92,24 +98,21 @@ def theme_days(view: View) -> Said:
     if (found := known(view)) is None:
         return Said()
     theme, days = found
-    by_week = _weeks(view, days)
-    recent = sorted(by_week, reverse=True)[:WEEKS_IN_FULL]
-    told = rows(row(_week(view, theme, week, by_week[week])) for week in recent)
-    older = [day.date for day in days if day.date < recent[-1].start]
-    counted = tally(view, f"{theme.subject}-days", theme, [day.date for day in days])
-    return (told + by_year(view, counted, older, recent[-1].start)).below(say("theme-days.heading"))
+    dates = theme.until(view.as_of)
+    told: list[Said] = []
+    end = len(dates)
+    while end and len(told) < WEEKS_IN_FULL:
+        week = week_of(dates[end - 1], view.history.rule)
+        start = bisect_left(dates, week.start, 0, end)
+        told.append(row(_week(view, theme, week, days[start:end])))
+        end = start
+    counted = tally(view, f"{theme.subject}-days", theme, dates)
+    return (rows(told) + by_year(view, counted, dates[:end], week.start)).below(say("theme-days.heading"))
 
 
-def _week(view: View, theme: Theme, week: Week, days: list[Day]) -> str:
+def _week(view: View, theme: Theme, week: Week, days: Sequence[Day]) -> str:
     links = ", ".join(view.told_link(theme, day) for day in days)
     return say("theme-days.week", week=view.week_link(week, capital(view.week_name(week))), links=links)
-
-
-def _weeks(view: View, days: Sequence[Day]) -> dict[Week, list[Day]]:
-    found: dict[Week, list[Day]] = {}
-    for day in days:
-        found.setdefault(week_of(day.date, view.history.rule), []).append(day)
-    return found
 
 
 def helped(view: View) -> Said:
@@ -119,8 +122,15 @@ def helped(view: View) -> Said:
     if (found := about(view, TRIGGER, PERSON, BELIEF, LADDER)) is None:
         return Said()
     theme, days = found
-    words = [(day.date, said) for day in days for said in _own_words(view, theme, day)]
-    tried = [place(each) for day in days for each in day.of(Reflection) if each.adjust and each.adjust_tried]
+    is_named = naming(view, theme)
+    answers = view.history.once(_answers, view.history.of(Episode))
+    words = [
+        (day.date, said)
+        for day in days
+        for said in _own_words(view, theme, day, answers.get(day.date, ()), is_named)
+    ]
+    dates = frozenset(theme.days)
+    tried = [each for each in view.history.once(_tried, view.history.of(Reflection)) if each[0] in dates]
     told = row(say("helped.tried", days=linked(view, tried))) if tried else Said()
     if words:
         counted = tally(view, "quotes", theme, [day for day, _ in words], "quotes")
@@ -128,15 +138,36 @@ def helped(view: View) -> Said:
     return told.below(say("helped.heading"))
 
 
-def _own_words(view: View, theme: Theme, day: Day) -> Iterator[tuple[date, str, str]]:
+def _own_words(
+    view: View, theme: Theme, day: Day, answers: Iterable[Episode], is_named: Callable[[Record], bool]
+) -> Iterator[tuple[date, str, str]]:
     """The day, the note's path, the words. Of a person only from notes that name them."""
-    for episode in day.of(Episode):
-        if episode.my_response and is_named(view, theme, episode) and not is_quiet(view, episode):
+    for episode in answers:
+        if episode.my_response and is_named(episode) and not is_quiet(view, episode):
             yield day.date, episode.path, episode.my_response
-    notes = {record.path for record in day.records if is_named(view, theme, record)}
+    if not day.lessons:
+        return
+    is_person = theme.subject == PERSON.name
+    notes = (
+        {record.path for record in day.records if record.lessons and is_named(record)} if is_person else ()
+    )
     for lesson in day.lessons:
-        if theme.subject != PERSON.name or lesson.path in notes:
+        if not is_person or lesson.path in notes:
             yield day.date, lesson.path, lesson.text
+
+
+def _answers(episodes: Iterable[Episode]) -> dict[date, list[Episode]]:
+    """By their days, those that say what was answered."""
+    found: dict[date, list[Episode]] = {}
+    for episode in episodes:
+        if episode.my_response and episode.day:
+            found.setdefault(episode.day, []).append(episode)
+    return found
+
+
+def _tried(evenings: Iterable[Reflection]) -> list[Place]:
+    """Those that plan, and say how it went with the plan before."""
+    return [place(each) for each in evenings if each.adjust and each.adjust_tried]
 
 
 def _quote(view: View, said: tuple[date, str, str]) -> Said:
@@ -144,10 +175,18 @@ def _quote(view: View, said: tuple[date, str, str]) -> Said:
     return row(say("helped.quote", day=view.day_link(path, day), quote=quoted(text)))
 
 
-def is_named(view: View, theme: Theme, record: Record) -> bool:
+def naming(view: View, theme: Theme) -> Callable[[Record], bool]:
     """Whether a note names the theme."""
-    names = view.history.called(theme.subject)
-    return any(names.theme(name) == theme.key for name, _ in NAMED_BY[theme.subject](record))
+    names, named_by = view.history.called(theme.subject), NAMED_BY[theme.subject]
+    spelled: dict[str, bool] = {}
+
+    def is_meant(name: Name) -> bool:
+        """Asked of the same few spellings again and again."""
+        if (known := spelled.get(name.text)) is None:
+            known = spelled[name.text] = names.theme(name) == theme.key
+        return known
+
+    return lambda record: any(is_meant(name) for name, _ in named_by(record))
 
 
 def felt(view: View) -> Said:
@@ -155,7 +194,7 @@ def felt(view: View) -> Said:
     if (found := about(view, TRIGGER, NEED, FEELING)) is None:
         return Said()
     theme, days = found
-    known = [(day.date, day.distress) for day in days if day.distress is not None]
+    known = [(day.date, distress) for day in days if (distress := day.distress) is not None]
     if not known:
         return Said()
     dates, numbers = zip(*known, strict=True)
@@ -206,9 +245,9 @@ def theme_rifts(view: View) -> Said:
     """
     if (found := about(view, TRIGGER, PERSON, BELIEF, LADDER)) is None:
         return Said()
-    theme, days = found
+    theme, _ = found
     is_person = theme.subject == PERSON.name
-    begun = people.rifts(view.history, theme.key, view.as_of) if is_person else _begun_on(view, days)
+    begun = people.rifts(view.history, theme.key, view.as_of) if is_person else _begun_on(view, theme)
     rifts = [rift for rift in begun if not is_quiet(view, rift)]
     if not rifts:
         return Said()
@@ -217,8 +256,8 @@ def theme_rifts(view: View) -> Said:
     return told.below(say("theme-rifts.with" if is_person else "theme-rifts.heading"))
 
 
-def _begun_on(view: View, days: Sequence[Day]) -> tuple[Rift, ...]:
-    dates = {day.date for day in days}
+def _begun_on(view: View, theme: Theme) -> tuple[Rift, ...]:
+    dates = frozenset(theme.until(view.as_of))
     return tuple(rift for rift in view.history.rifts.all if rift.begun in dates)
 
 

@@ -14,10 +14,10 @@ from vaultkit.pages.sections.mended import rift_name, rift_told
 from vaultkit.pages.sections.places import latest
 from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.sections.told import figure, linked, place, share, spread
+from vaultkit.pages.sections.words import lesson_told
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import quoted
 from vaultkit.patterns.beliefs import HAPPENED, Fear, fears, stories
-from vaultkit.patterns.days import Day, Lesson
 from vaultkit.patterns.rifts import LET_GO, REPAIRED, Rift
 from vaultkit.patterns.statistics import SHOW_MEDIAN, lower_median
 from vaultkit.patterns.themes import BELIEF
@@ -134,9 +134,4 @@ def _fear(view: View, fear: Fear) -> Said:
 def through_lessons(view: View) -> Said:
     found = [(day.date, (day, lesson)) for day in view.days for lesson in day.lessons]
     counted = figure(view, "lessons", len(found), [day for day, _ in found], n=len(found), unit="lessons")
-    return latest(view, counted, found, _lesson).below(say("through.lessons")) if found else Said()
-
-
-def _lesson(view: View, told: tuple[Day, Lesson]) -> Said:
-    day, lesson = told
-    return row(say("words.lesson", text=quoted(lesson.text), link=view.day_link(lesson.path, day.date)))
+    return latest(view, counted, found, lesson_told).below(say("through.lessons")) if found else Said()

@@ -1,7 +1,8 @@
 """How several things of one sort are told: the latest in full, the others by where they stand; numbers with their range."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say
@@ -11,6 +12,7 @@ from vaultkit.pages.wording import number
 from vaultkit.patterns.statistics import SHOW_INTERVAL, SHOW_MEDIAN, lower_median, wilson
 from vaultkit.records.record import Record
 
+T = TypeVar("T")
 Place = tuple[date, str]
 """A day, and the path of the note that tells of it."""
 
@@ -35,15 +37,17 @@ def linked(view: View, places: Iterable[Place]) -> str:
     return dates_told(view, [day for day, _ in known])
 
 
-def newest(view: View, told: Sequence[tuple[Place, Said]], most: int, what: str = "told") -> Said:
+def newest(
+    view: View, found: Sequence[tuple[Place, T]], tell: Callable[[View, T], Said], most: int, what: str
+) -> Said:
     """The latest in full; of those before, how many, and where they stand. ``what`` they are: lessons, stories."""
-    said = rows(each for _, each in told[-most:])
-    before = sorted(where for where, _ in told[:-most])
+    said = rows(tell(view, each) for _, each in found[-most:])
+    before = sorted(where for where, _ in found[:-most])
     if not before:
         return said
     line = say("told.more", word=number(len(before)), places=linked(view, before))
     days = [day for day, _ in before]
-    return said + row(line, figure(view, f"more-{what}", len(before), days, n=len(told), unit=what))
+    return said + row(line, figure(view, f"more-{what}", len(before), days, n=len(found), unit=what))
 
 
 def figure(

@@ -12,14 +12,13 @@ SHOWN_ELSE = 12
 
 
 def words(view: View) -> Said:
-    lessons = [
-        ((day.date, lesson.path), _lesson(view, day, lesson)) for day in view.days for lesson in day.lessons
-    ]
-    told = newest(view, lessons, SHOWN.get(view.word, SHOWN_ELSE), "lessons")
+    lessons = [((day.date, lesson.path), (day, lesson)) for day in view.days for lesson in day.lessons]
+    told = newest(view, lessons, lesson_told, SHOWN.get(view.word, SHOWN_ELSE), "lessons")
     return rows((told, _one_thing(view))).below(say("words.heading"))
 
 
-def _lesson(view: View, day: Day, lesson: Lesson) -> Said:
+def lesson_told(view: View, told: tuple[Day, Lesson]) -> Said:
+    day, lesson = told
     return row(say("words.lesson", text=quoted(lesson.text), link=view.day_link(lesson.path, day.date)))
 
 
