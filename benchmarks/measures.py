@@ -76,21 +76,14 @@ def first_index(ground: Ground, effort: Effort) -> Found:
 
 
 def unchanged(ground: Ground, effort: Effort) -> Found:
-    """Whole processes; ``how`` also has the ratio of what both do after they have begun."""
-    bare = (sys.executable, "-I", "-S", "-c", "pass")
-    floors, ours, bares, begun = in_turn(
+    """Whole processes, the start of Python included in both."""
+    floors, ours = in_turn(
         effort.runs * _MANY,
         lambda: ground.floor("stat"),
         lambda: ground.vaultkit("refresh"),
-        lambda: run(bare, limit=ground.limit),
-        lambda: ground.vaultkit("--version"),
         patience=40,
     )
-    more = ""
-    if not trouble(ours, floors, bares, begun):
-        past = (seconds(ours) - seconds(begun)) / max(seconds(floors) - seconds(bares), 1e-6)
-        more = f" (without both starts {number(past)} ×)"
-    return {("unchanged", ground.size): ratio(ours, floors, more)}
+    return {("unchanged", ground.size): ratio(ours, floors)}
 
 
 def saved(ground: Ground) -> Found:

@@ -35,7 +35,7 @@ plain notes in topic folders.
   of every page included, and the making of the pages themselves, which no floor does. `VAULTKIT_PROCESSES` is 1, then 2.
 - **Peak memory**: the most that the same command ever held (`ru_maxrss`), with one process.
 - **Refresh with nothing changed**: `vaultkit refresh` again, the whole process against the whole floor, start of Python
-  included. In brackets the same without both starts: less `vaultkit --version` here, less an empty Python there.
+  included.
 - **One note saved → its pages written**: in a process that goes on. A reflection of the last eight weeks gets another
   number, another feeling and one more lesson; timed is looking at that path and refreshing. Without the watcher's quiet
   moment and without fsync.

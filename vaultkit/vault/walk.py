@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Unreadable = list[tuple[str, str]]
     """Paths and reasons."""
 
+_ENDINGS = frozenset({".md", ".MD", ".Md", ".mD"})
 _SKIPPED_FOLDERS = frozenset({"node_modules"})
 _NOT_UTF8 = "its name is not UTF-8"
 NOT_REGULAR = "not a regular file"
@@ -64,7 +65,7 @@ def mark(root: str) -> str:
 
 def is_note(name: str) -> bool:
     """Whether a file of this name counts as a note (hidden files, AppleDouble and iCloud stand-ins do not)."""
-    return not name.startswith(".") and name[-3:].lower() == ".md"
+    return name[-3:] in _ENDINGS and name[0] != "."
 
 
 def folders(root: str, unreadable: "Unreadable") -> "Iterator[tuple[str, list[Row]]]":
@@ -73,6 +74,7 @@ def folders(root: str, unreadable: "Unreadable") -> "Iterator[tuple[str, list[Ro
     No recursion: a deep vault is not a deep stack. Symlinked folders are not entered: they may lead in circles.
     """
     before = identity(root)
+    is_file = stat.S_ISREG
     waiting = [""]
     while waiting:
         folder = waiting.pop()
@@ -80,9 +82,10 @@ def folders(root: str, unreadable: "Unreadable") -> "Iterator[tuple[str, list[Ro
         try:
             with os.scandir(f"{root}/{folder}") as listing:
                 for entry in listing:
-                    if not is_note(name := entry.name):
+                    name = entry.name
+                    if name[-3:] not in _ENDINGS or name[0] == ".":
                         waiting += entered(folder, entry, unreadable)
-                    elif (status := _status(folder, entry, unreadable)) and stat.S_ISREG(status.st_mode):
+                    elif (status := _status(folder, entry, unreadable)) and is_file(status.st_mode):
                         rows.append((name, status.st_size, status.st_mtime_ns, status.st_ino))
                     elif status:
                         waiting += entered(folder, entry, unreadable)
@@ -101,28 +104,36 @@ def folders(root: str, unreadable: "Unreadable") -> "Iterator[tuple[str, list[Ro
 
 def _status(folder: str, entry: "os.DirEntry[str]", unreadable: "Unreadable") -> os.stat_result | None:
     """Of a note that can be looked at; of a symlink, what it leads to."""
-    path = f"{folder}/{entry.name}" if folder else entry.name
     try:
         status = entry.stat()
+        if entry.name.isascii() and stat.S_ISREG(status.st_mode):
+            return status
     except OSError as error:
+        path = _path(folder, entry)
         # A name that was there a moment ago and has no file is a deletion, unless it is a dangling symlink
         if entry.is_symlink() or not isinstance(error, FileNotFoundError):
             unreadable.append((shown(path), reason(error)))
         return None
-    if not (entry.name.isascii() or decodable(entry.name) or stat.S_ISDIR(status.st_mode)):
-        unreadable.append((shown(path), _NOT_UTF8))
+    if stat.S_ISDIR(status.st_mode):
+        return status
+    if not decodable(entry.name):
+        unreadable.append((shown(_path(folder, entry)), _NOT_UTF8))
         return None
-    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
-        unreadable.append((path, NOT_REGULAR))
+    if not stat.S_ISREG(status.st_mode):
+        unreadable.append((_path(folder, entry), NOT_REGULAR))
         return None
     return status
+
+
+def _path(folder: str, entry: "os.DirEntry[str]") -> str:
+    return f"{folder}/{entry.name}" if folder else entry.name
 
 
 def entered(folder: str, entry: "os.DirEntry[str]", unreadable: "Unreadable") -> tuple[str, ...]:
     """The path of a folder that is to be entered; nothing of any other entry."""
     if entry.name[0] == "." or entry.name in _SKIPPED_FOLDERS:
         return ()
-    path = f"{folder}/{entry.name}" if folder else entry.name
+    path = _path(folder, entry)
     try:
         inside = entry.is_dir(follow_symlinks=False)
     except OSError as error:
