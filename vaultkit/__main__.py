@@ -6,7 +6,7 @@ import sys
 
 def main() -> None:
     """Answers at once where nothing is to be done (see :mod:`vaultkit.vault.settled`); click takes as long to import as
-    a look at 10,000 notes. Whatever is not one of two plain commands, or is in any doubt, goes to the command line.
+    a look at 10,000 notes. Whatever is not one of three plain commands, or is in any doubt, goes to the command line.
     """
     if (root := _plain_vault(sys.argv[1:])) and (said := _settled(sys.argv[1], root)):
         out, errors = said
@@ -20,11 +20,11 @@ def main() -> None:
 
 
 def _plain_vault(words: list[str]) -> str:
-    """The vault of `refresh` or `status` without options but --vault; "" for anything else."""
+    """The vault of `refresh`, `status` or `today` without options but --vault; "" for anything else."""
     match words:
-        case ["refresh" | "status"]:
+        case ["refresh" | "status" | "today"]:
             named = os.environ.get("VAULTKIT_VAULT", "")
-        case ["refresh" | "status", "--vault", named]:
+        case ["refresh" | "status" | "today", "--vault", named]:
             pass
         case _:
             return ""

@@ -117,24 +117,15 @@ def test_kinds_imports_what_the_kinds_are_and_nothing_heavy(imported):
     assert heavy(modules) == set()
 
 
-STATUS = {
-    "importlib.resources",
-    "json",
-    "pickle",
-    "platformdirs",
-    "shutil",
-    "sqlite3",
-    "statistics",
-    "tempfile",
-    "tomllib",
-    "vaultkit.journal.journal",
-    "vaultkit.pages",
-    "vaultkit.patterns",
-}
-"""What status may import where nothing changed: to become smaller."""
+INDEX = {"json", "pickle", "sqlite3", "vaultkit.journal.journal", "vaultkit.pages"}
+"""What it takes to know what the notes say; of pages only where they are."""
+PAGES = {"importlib.resources", "shutil", "statistics", "tempfile", "tomllib", "vaultkit.patterns"}
+"""What it takes beside to know what the pages say."""
 
 
-def test_a_status_of_a_vault_in_which_nothing_changed_imports_nothing_new(imported, desk):
+@pytest.fixture
+def settled(imported, desk):
+    """A vault that was looked at, long after everything in it was written."""
     desk.write(
         "Journal/2026/03/2026-03-02 Reflection.md", "The plans moved late. #trigger/plans-changed-late\n"
     )
@@ -142,9 +133,29 @@ def test_a_status_of_a_vault_in_which_nothing_changed_imports_nothing_new(import
         imported("refresh")
         for note in desk.root.rglob("*.md"):
             os.utime(note, (1, 1))  # long ago: a stamp as young as the index proves nothing
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_status_imports_no_more_than_the_pages_take(imported):
     said, modules = imported("status")
     assert "up to date" in said
-    assert heavy(modules) <= STATUS
+    assert heavy(modules) <= INDEX | PAGES
+
+
+@pytest.mark.usefixtures("settled")
+def test_the_path_of_the_days_note_waits_for_no_page(imported):
+    said, modules = imported("today")
+    assert said.endswith(".md\n")
+    assert heavy(modules) <= INDEX | {"shutil", "tempfile"}
+    assert not {"vaultkit.pages.pages", "vaultkit.journal.entries", "vaultkit.journal.following"} & modules
+
+
+@pytest.mark.usefixtures("settled")
+def test_after_one_note_changed_a_status_reads_it_and_takes_no_more(imported, desk):
+    desk.write("Journal/2026/03/2026-03-02 Reflection.md", "A walk. #feeling/calm\n")
+    said, modules = imported("status")
+    assert "to bring up to date" in said
+    assert heavy(modules) <= INDEX | PAGES
 
 
 # The tuple.

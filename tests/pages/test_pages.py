@@ -6,8 +6,8 @@ import pytest
 
 from vaultkit.notes.calendar import SUNDAY
 from vaultkit.notes.note import read
-from vaultkit.pages.atlas import same
 from vaultkit.pages.pages import fill_sections
+from vaultkit.pages.places import same
 from vaultkit.records.record import Page, Record
 
 TWICE = "=== 2026-03-02\n#trigger/slow-reply\n=== 2026-03-03\n#trigger/slow-reply\n"

@@ -34,10 +34,15 @@ def test_an_untouched_page_says_what_it_said(journal, data):
     assume(before.atlas.paths == after.atlas.paths)
     for themes in after.history.themes.values():
         for theme in themes.values():
-            untouched = Change(before.history, after.history).leaves(theme)
-            event(f"{theme.subject}: {'untouched' if untouched else 'touched'}")
-            if untouched and not theme.hidden:
-                assert told(after, theme) == told(before, theme)
+            change = Change(before.history, after.history)
+            untouched, left = change.leaves(theme), change.left(theme)
+            event(
+                f"{theme.subject}: {'untouched' if untouched else f'{len(left)} left' if left else 'touched'}"
+            )
+            if theme.hidden or not (untouched or left):
+                continue
+            was, now = told(before, theme), told(after, theme)
+            assert [name for name in (SECTIONS if untouched else left) if was[name] != now[name]] == []
 
 
 def test_a_page_is_touched_by_its_own_days_and_left_alone_by_others(journal):
@@ -52,6 +57,23 @@ def test_a_page_is_touched_by_its_own_days_and_left_alone_by_others(journal):
     ):
         new = journal(f"{text}=== 2026-03-05 Reflection\n{evening}\n").history
         assert Change(old, new).leaves(new.triggers["doors"]) is expected
+
+
+def test_of_a_page_that_is_touched_only_what_may_change_is_told_anew(journal):
+    days = "=== 2026-03-02 Reflection\n#trigger/doors #distress/3\n=== 2026-03-03 Reflection\n#trigger/doors"
+    old = journal(f"{days} #distress/4\n").history
+    for evening, changed in (
+        ("#distress/4 Words.", set()),
+        ("#distress/7", {"theme-felt"}),
+        ("#distress/4\n- a lesson #lesson", {"helped"}),
+        ("#distress/4 #need/rest #feeling/calm", set()),
+    ):
+        new = journal(f"{days} {evening}\n").history
+        assert SECTIONS - Change(old, new).left(new.triggers["doors"]) == changed
+    gone = journal(days.replace("doors #distress/3", "doors")).history
+    assert Change(old, gone).left(gone.triggers["doors"]) == SECTIONS - {"theme-felt"}
+    first = journal("=== 2026-03-02 Reflection\n#trigger/doors\n").history
+    assert Change(old, first).left(first.triggers["doors"]) == frozenset()
 
 
 def test_every_section_of_a_themes_own_templates_is_one_of_these(journals):

@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 from vaultkit.notes import note as notes
 from vaultkit.notes import regions
 from vaultkit.notes.calendar import ISO, leading_day, week_from_label
+from vaultkit.notes.names import theme_key
 from vaultkit.notes.pathformat import PathFormat
 from vaultkit.notes.spans import span_from_label
 from vaultkit.notes.template import Template
-from vaultkit.pages.atlas import PagePaths, Shelf, atlas, wanted_pages
+from vaultkit.pages.atlas import Shelf, atlas, wanted_pages
 from vaultkit.pages.pages import Press, fill_sections
+from vaultkit.pages.places import PagePaths
 from vaultkit.pages.sections import BY_NAME
 from vaultkit.patterns.history import OneThing, history
-from vaultkit.patterns.themes import theme_key
 from vaultkit.records import reading
 from vaultkit.records.reading import Place
 from vaultkit.records.scaffold import Scaffold

@@ -65,4 +65,4 @@ def test_stories_that_somebody_looked_at(journal):
         for n, how in enumerate(("asked", "observed", "not yet", ""), 2)
     )
     found = journal(text)
-    assert [story.day.day for story in stories(tuple(found.history.days.values()))] == [2, 3]
+    assert [story.day.day for story in stories(found.history, MONDAY, SUNDAY)] == [2, 3]

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.patterns import journals as random
-from vaultkit.patterns.companions import days_with, seen_together
+from vaultkit.patterns.companions import seen_together
 from vaultkit.patterns.stretches import Stretch, quarters
 from vaultkit.patterns.together import together
 
@@ -19,20 +19,22 @@ TEXT = "".join(
 
 
 def test_the_days_of_a_pair_are_as_many_as_it_counts(journal):
-    days = list(journal(TEXT).history.days.values())
-    pairs = seen_together(days)
-    assert {pair.companion[1] for pair in pairs} == {"tense", "calm"}
-    for pair in pairs:
-        found = days_with(pair, days)
+    seen = seen_together(journal(TEXT).history.days.values())
+    assert {pair.companion[1] for pair in seen.pairs} == {"tense", "calm"}
+    for pair in seen.pairs:
+        found = seen.days_with(pair)
         assert len(found) == pair.with_both == 3
-        assert {day.date.day % 4 for day in found} == {1 if pair.companion[1] == "tense" else 2}
+        assert {day.day % 4 for day in found} == {1 if pair.companion[1] == "tense" else 2}
 
 
 @given(random.vaults(size=60))
 def test_counted_by_quarters_the_pairs_are_those_of_all_days(vault):
     days = tuple(random.Journal(random.read_vault(vault)).history.days.values())
     whole = together([(frozenset(day.occurrences), day.companions) for day in days])
-    assert seen_together(days) == whole
+    seen = seen_together(days)
+    assert seen.pairs == whole
+    for topic in {pair.companion for pair in whole} | {("trigger", pair.trigger) for pair in whole}:
+        assert list(seen.of(topic)) == [p for p in whole if topic in (p.companion, ("trigger", p.trigger))]
     parts = list(quarters(days))
     assert tuple(day for part in parts for day in part.days) == days
     assert len({(day.date.year, (day.date.month + 2) // 3) for day in days}) == len(parts)

@@ -2,8 +2,7 @@ from datetime import date
 
 import pytest
 
-from vaultkit.notes.names import Name, file_name
-from vaultkit.patterns.themes import theme_key
+from vaultkit.notes.names import Name, file_name, theme_key
 
 NOTE = """\
 === T/Plans changed late

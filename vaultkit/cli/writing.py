@@ -93,12 +93,12 @@ def today(vault: bytes | None, *, open_: bool) -> None:
     Examples: vaultkit today --open
               $EDITOR "$(vaultkit today)"
     """
-    from vaultkit.journal.entries import note_for_now  # noqa: PLC0415 - see vaultkit.cli.vault
-
     journal = open_vault(vault)
     look(journal)
-    path = note_for_now(journal)
-    click.echo(journal.root / path)
+    path = journal.note_for_now()
+    place = str(journal.root / path)
+    click.echo(place)
+    journal.settle_answer("today", (f"{place}\n", ""))
     if open_:
         open_with(journal, path)
 

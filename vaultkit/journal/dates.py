@@ -14,7 +14,8 @@ _WEEKDAY = r"(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _ORDINAL = r"(?:the )?\d{1,2}(?:st|nd|rd|th)?"
 _COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:day|week|month|year)s?"
-_SHAPE = re.compile(
+# Compiled where it is used: that takes as long as ten modules, and hardly any command is told a day in words.
+_SHAPE = (
     r"today|tonight|yesterday|tomorrow|last night|(?:the )?day (?:before yesterday|after tomorrow)"
     rf"|{_COUNT} ago|in {_COUNT}"
     rf"|(?:(?:on|last|next|this) )?{_WEEKDAY}"
@@ -34,7 +35,7 @@ def day_named(said: str, today: date, *, ahead: bool = False) -> date | None:
     said = " ".join(said.casefold().split())
     if day := parse_iso_day(said):
         return day
-    shape = _SHAPE.fullmatch(said)
+    shape = re.fullmatch(_SHAPE, said)
     if shape is None:
         return None
     weekday = shape["weekday"] or shape["with_day"] or ""

@@ -10,10 +10,9 @@ from pathlib import Path, PurePosixPath
 
 from vaultkit.journal.ours import is_all_ours
 from vaultkit.notes.calendar import journal_day
-from vaultkit.notes.names import file_name
+from vaultkit.notes.names import file_name, theme_key
 from vaultkit.notes.template import Template
-from vaultkit.pages.atlas import PagePaths, same
-from vaultkit.patterns.themes import theme_key
+from vaultkit.pages.places import PagePaths, same
 from vaultkit.plan import Kept, Write, digest
 from vaultkit.records.kind import Kind
 from vaultkit.records.record import Page

@@ -10,7 +10,6 @@ from functools import reduce
 from typing import TypeVar
 
 from vaultkit.errors import CannotWrite, RequestWrong
-from vaultkit.journal.day_notes import due
 from vaultkit.journal.filling import Filling
 from vaultkit.journal.journal import Journal, Report
 from vaultkit.journal.mending import REPAIRS, ended, meant, mending
@@ -23,7 +22,7 @@ from vaultkit.patterns.themes import title
 from vaultkit.plan import Write
 from vaultkit.records.fields import NAME, NAMES, TITLES, WORDS, Property
 from vaultkit.records.kind import Kind
-from vaultkit.records.kinds import KINDS, kind_named
+from vaultkit.records.kinds import KINDS
 from vaultkit.records.record import Misfit
 from vaultkit.records.reflection import REFLECTION
 from vaultkit.records.repair import REPAIR
@@ -290,11 +289,3 @@ def _told(kind: Kind, read: Callable[[], T]) -> T:
         where = REFLECTION.name if kind.told_in else kind.name
         help_ = f"Did you mean {close}?" if close else f"vaultkit kinds {where} says what fits."
         raise RequestWrong(f"{misfit.message[:1].upper()}{misfit.message[1:]}.", help_) from None
-
-
-def note_for_now(journal: Journal) -> str:
-    """The path of the note that fits the hour, made if it is not there."""
-    name, day = due(journal.clock(), journal.settings)[0]
-    kind = kind_named(name)
-    assert kind is not None
-    return Entries(journal, day).note(kind)

@@ -10,10 +10,9 @@ from vaultkit.journal.journal import Journal
 from vaultkit.journal.said import Answer, Said
 from vaultkit.journal.sheets import Sheet, held, is_over, is_private, node_of
 from vaultkit.notes import regions
-from vaultkit.notes.names import key
+from vaultkit.notes.names import key, theme_key
 from vaultkit.notes.note import read as read_note
 from vaultkit.notes.splice import Put, Unspliced, add_under, blanked, put, without
-from vaultkit.patterns.themes import theme_key
 from vaultkit.records.fields import NAME, NAMES, TITLES, Property
 from vaultkit.records.kind import Kind
 from vaultkit.records.record import Misfit

@@ -3,40 +3,40 @@
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vaultkit.errors import CannotWrite, VaultGone
-from vaultkit.journal import sources, words_note
+from vaultkit.journal import sources
 from vaultkit.journal.dates import is_far
 from vaultkit.journal.day_notes import Ledger, Maker, due, due_between, today
-from vaultkit.journal.diff import diff
-from vaultkit.journal.planning import Baseline, Planned, Planner
-from vaultkit.journal.shelf import Places
+from vaultkit.journal.keeping import Keeping
 from vaultkit.journal.sources import Sources
-from vaultkit.journal.weekly import weekly
-from vaultkit.notes.calendar import Week
-from vaultkit.pages.pages import Press
-from vaultkit.patterns.gathering import Gathering
-from vaultkit.patterns.history import History, OneThing
-from vaultkit.patterns.likeness import Alike, alike
 from vaultkit.plan import Plan, Retire, Write, digest
 from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import kind_named
 from vaultkit.records.record import Problem
 from vaultkit.settings import FILE_NAME
-from vaultkit.vault import files, settled, templates
+from vaultkit.vault import settled
 from vaultkit.vault.clock import Clock, system
 from vaultkit.vault.index import TICK, Index
 from vaultkit.vault.lock import turn
 from vaultkit.vault.places import cache_folder, state_folder
 from vaultkit.vault.recovery import Recovery
-from vaultkit.vault.store import Store
-from vaultkit.vault.sweep import sweep_temporaries
+from vaultkit.vault.store import Kept, Store
 from vaultkit.vault.version import code, short
 from vaultkit.vault.walk import is_note
 from vaultkit.vault.write import Outcome, apply
+
+if TYPE_CHECKING:
+    from vaultkit.journal.following import Following
+    from vaultkit.journal.planning import Planned
+    from vaultkit.pages.pages import Press
+    from vaultkit.patterns.history import History
+    from vaultkit.patterns.likeness import Alike
 
 _ROUNDS = 5
 """A new note's regions are filled in the round after it; a note saved in between is planned for once more."""
@@ -74,20 +74,15 @@ class Journal:
         self._open(sources.read(root))
 
     def _open(self, found: Sources) -> None:
-        self._governing = self._asked
         self.sources = found
         self.settings = found.settings
         self.templates = found.templates
         self.index = Index(self.root, found.rules, found.scaffold)
         self.store = Store(self.cache, short(code(), found.mark))
-        self._turn: int | None = None
-        self._is_begun = False
-        self._gathering = Gathering(self.settings.rule)
-        self._weekly: dict[Week, OneThing] = {}
-        self._was_settled = self._kept = ""
-        self._baseline: Baseline | None = None
+        self._keeping = Keeping(self.index, self.store, self._asked)
+        self._begun: Kept | None = None
         self._touched: set[str] = set()
-        self._places = Places(self.sources.pages, self.settings.rule)
+        self.__dict__.pop("_following", None)
         self.recovery = Recovery(
             self.state / "recovery",
             days=self.settings.recovery_days,
@@ -99,38 +94,22 @@ class Journal:
 
     def look(self, progress: Callable[[int, int], None] | None = None) -> bool:
         """Bring the index up to date by a walk; whether anything changed."""
-        if not self._is_begun:
-            self._begin()
+        if self._begun is None:
+            self._begun = self._keeping.begin()
+            self.__dict__.pop("_following", None)  # it would not know of what is there now
         return self._took(self.index.rescan(progress))
 
     def look_at(self, paths: Iterable[str]) -> bool:
         """The same for a few paths that may have changed."""
         return self._took(self.index.look_at(paths))
 
-    def _begin(self) -> None:
-        """From what was kept on the disk; where all pages said what that says, the next plan starts from there."""
-        kept = self.store.load()
-        self._is_begun, self._turn = True, kept.turn
-        self._was_settled = self._kept = kept.settled
-        self.index.begin_from(kept)
-        self._gather()
-
     def _took(self, changed: set[str]) -> bool:
         self._touched |= changed
         return bool(changed)
 
-    def _gather(self) -> None:
-        changed = self.index.changed()
-        for path in changed:
-            self._gathering.put(path, self.index.record(path))
-        if changed:
-            found = weekly(self.index, self.settings.week, self.settings.rule)
-            self._weekly = self._weekly if found == self._weekly else found
-
     def forget(self) -> None:
         """Forget what is kept on the disk: the first look reads every note."""
-        settled.unsettle(str(self.root))
-        self.store.forget()
+        self._keeping.forget()
 
     def governs(self, path: str) -> bool:
         """Whether what a path holds may change how all others are read."""
@@ -141,22 +120,28 @@ class Journal:
         self._asked = settled.governing(str(self.root))
         found = sources.read(self.root)
         if found == self.sources:
-            self._governing = self._asked
+            self._keeping.governing = self._asked
             return False
         self._open(found)
         return True
 
-    @property
-    def history(self) -> History:
-        if self._was_settled:
-            self._baseline = Baseline.settled(self._gathering.history(self._weekly), self._was_settled)
-            self._was_settled = ""
-        self._gather()
-        return self._gathering.history(self._weekly)
+    @cached_property
+    def _following(self) -> "Following":
+        from vaultkit.journal.following import Following  # noqa: PLC0415 - start-up: see there
 
-    def alike(self) -> tuple[Alike, ...]:
+        found, begun = Following(self.index, self.sources, self._touched), self._begun
+        if begun is not None:
+            self._begun = replace(begun, entries={})  # not to be held for as long as a watch goes on
+            found.begin_from(begun)
+        return found
+
+    @property
+    def history(self) -> "History":
+        return self._following.history
+
+    def alike(self) -> "tuple[Alike, ...]":
         """Names that are perhaps one, of triggers and of people."""
-        return alike(self.history)
+        return self._following.alike()
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -180,33 +165,29 @@ class Journal:
 
     # Planning and writing.
 
-    def plan(self) -> Planned:
+    def plan(self) -> "Planned":
         """What the pages and regions need, as of now."""
-        return self._planner().plan()
+        return self._following.planner(self.today).plan()
 
     def left_alone(self) -> list[Problem]:
         """Regions and templates that nothing is filled into or made from, and why."""
-        return [*self._planner().problems(), *words_note.problems(self.root, self.settings)]
+        from vaultkit.journal import words_note  # noqa: PLC0415 - with the pages
+
+        return [
+            *self._following.planner(self.today).problems(),
+            *words_note.problems(self.root, self.settings),
+        ]
 
     @property
-    def press(self) -> Press:
+    def press(self) -> "Press":
         """What the pages are filled from, as of now."""
-        return self._planner().look()
+        return self._following.planner(self.today).look()
 
-    def _planner(self) -> Planner:
-        settings = self.settings
-        return Planner(
-            self.index,
-            self.history,
-            self._places,
-            self.templates,
-            templates.shipped(),
-            self.sources.style,
-            settings.names,
-            self.today,
-            self._baseline,
-            frozenset(self._touched),
-        )
+    def _plan_now(self, ledger: Ledger) -> tuple[Write, ...]:
+        """What is written before any page: the notes of the hour, the words note."""
+        from vaultkit.journal import words_note  # noqa: PLC0415 - with the pages
+
+        return (*self.plan_day_notes(ledger), *words_note.steps(self.root, self.settings))
 
     def plan_day_notes(self, ledger: Ledger) -> tuple[Write, ...]:
         """The notes that fit the hour and are not there; one that was there and is gone was deleted, and stays so."""
@@ -222,20 +203,30 @@ class Journal:
                 steps.append(self.maker.day_note(kind, day, now))
         return tuple(steps)
 
+    def day_note(self, kind: str, day: date) -> str | None:
+        """The path of the day's check-in or reflection, if there is one."""
+        path = self.index.day_note(kind, day) or self.maker.day_path(kind, day)
+        return path if path in self.index.entries and not self.index.is_empty(path) else None
+
+    def note_for_now(self) -> str:
+        """The path of the note that fits the hour, made if it is not there."""
+        name, day = due(self.clock(), self.settings)[0]
+        if there := self.day_note(name, day):
+            return there
+        from vaultkit.journal.entries import Entries  # noqa: PLC0415 - start-up: whoever asks twice finds it made
+
+        kind = kind_named(name)
+        assert kind is not None
+        return Entries(self, day).note(kind)
+
     def refresh(self) -> Report:
         """Make the notes that fit the hour and bring every page up to date. Raises VaultGone on an emptied vault."""
         with turn(self.state):
-            if self.store.turn() != self._turn:
-                self.look()  # another process was here in between
+            if self._keeping.is_behind():
+                self.look()
             report = self._refresh()
-            self._keep(report)
+            self._keeping.keep(self._following.mark if report.is_up_to_date else "")
         return report
-
-    def _keep(self, report: Report) -> None:
-        """Keep on the disk what the notes say, and whether all pages say it too."""
-        mark = self._baseline.mark if self._baseline is not None and report.is_up_to_date else ""
-        if self.index.has_unsaved() or mark != self._kept:
-            self._turn, self._kept = self.store.save(*self.index.unsaved(), mark), mark
 
     def settle(self, command: str, said: tuple[str, str]) -> None:
         """Write down that nothing is to be done, and what a command answers then; call it where that is so."""
@@ -243,39 +234,39 @@ class Journal:
             time.sleep(TICK / 1e9 if self.index.is_dirty() else 0)
             if self.look() or self.index.is_dirty():
                 return
-            self._keep(Report(is_up_to_date=True))
-        is_seen = all(entry.stamp != files.UNREAD for entry in self.index.entries.values())
-        has_hidden = any("/." in f"/{place}" for place in self.index.rules.templates)
-        if is_seen and not has_hidden:
-            since, until = (moment.timestamp() for moment in due_between(self.clock(), self.settings))
-            settled.settle(str(self.root), (self.index.mark, self._governing, since, until), command, said)
+            self._keeping.keep(self._following.mark)
+        self.settle_answer(command, said)
 
-    def is_up_to_date(self, planned: Planned) -> bool:
+    def settle_answer(self, command: str, said: tuple[str, str]) -> None:
+        """The same of an answer that only asks for the notes, whatever the pages say."""
+        since, until = (moment.timestamp() for moment in due_between(self.clock(), self.settings))
+        self._keeping.settle(command, said, since, until)
+
+    def is_up_to_date(self, planned: "Planned") -> bool:
         """Whether a refresh would write nothing; the next plan may then start from this one."""
-        now = (*self.plan_day_notes(Ledger(self.state)), *words_note.steps(self.root, self.settings))
-        if planned.steps or now or planned.baseline is None:
+        if planned.steps or self._plan_now(Ledger(self.state)) or planned.baseline is None:
             return False
-        self._baseline, self._touched = planned.baseline, set()
+        self._following.starts_from(planned)
         return True
 
     def _refresh(self) -> Report:
         has_pages = any(entry.note and entry.reading.page for _, entry in self.index.filled())
         told = self.history
-        if has_pages and not self._gathering.records:
+        if has_pages and not self._following.has_records:
             raise VaultGone(
                 f"The vault at {self.root} has pages, and no journal notes any more.",
                 "Nothing was changed. If that is meant, delete its pages too; else bring the notes back first.",
             )
         ledger = Ledger(self.state)
         report = Report()
-        self.carry_out((*self.plan_day_notes(ledger), *words_note.steps(self.root, self.settings)), report)
+        self.carry_out(self._plan_now(ledger), report)
         self._note_seen(ledger)
         for _ in range(_ROUNDS):
             told, planned = self.history, self.plan()
             report.notices = planned.notices
             before = report.wrote
             if self.carry_out(planned.steps, report) and self.history is told:
-                self._baseline, self._touched = planned.baseline, set()
+                self._following.starts_from(planned)
                 report.is_up_to_date = not report.refused
                 break
             if report.wrote == before:
@@ -324,17 +315,21 @@ class Journal:
 
     def tidy(self) -> None:
         """Drop recovery copies that are too old or too many, and what a killed write left behind."""
+        from vaultkit.vault.sweep import sweep_temporaries  # noqa: PLC0415 - start-up: only refresh and watch tidy
+
         with suppress(OSError):  # what cannot be removed now can be another day
             self.recovery.prune()
             sweep_temporaries(self.root, self.recovery)
 
     def dry_run(self) -> list[str]:
         """The lines of a unified diff of what :meth:`refresh` would write first."""
-        made = self.plan_day_notes(Ledger(self.state))
-        for note in made:
+        from vaultkit.journal.diff import diff  # noqa: PLC0415 - start-up: 4 ms, and only this shows any
+
+        now = self._plan_now(Ledger(self.state))
+        for note in now:
             self.index.imagine(note)
         shown: list[str] = []
-        steps = (*made, *words_note.steps(self.root, self.settings), *self.plan().steps)
+        steps = (*now, *self.plan().steps)
         for step in {step.path: step for step in steps}.values():
             shown += diff(self.root, step)
         return shown

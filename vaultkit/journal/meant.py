@@ -8,9 +8,9 @@ from vaultkit.errors import RequestWrong
 from vaultkit.journal.journal import Journal
 from vaultkit.journal.moving import beside, is_halfway, own_notes
 from vaultkit.notes.links import read_name
-from vaultkit.notes.names import Name, file_name, key, nearest
+from vaultkit.notes.names import Name, file_name, key, nearest, theme_key
 from vaultkit.notes.renaming import tag_name
-from vaultkit.patterns.themes import TRIGGER, theme_key
+from vaultkit.patterns.themes import TRIGGER
 from vaultkit.records.record import Tier
 
 _UNLINKABLE = re.compile(r"[\[\]|#^]")

@@ -8,9 +8,9 @@ from urllib.parse import unquote
 from vaultkit.errors import CannotWrite, RequestWrong
 from vaultkit.journal.journal import Journal, Report
 from vaultkit.journal.ours import is_all_ours
-from vaultkit.notes.names import file_name, folded, key
-from vaultkit.pages.atlas import BESIDE, same
-from vaultkit.patterns.themes import TRIGGER, theme_key, title
+from vaultkit.notes.names import file_name, folded, key, theme_key
+from vaultkit.pages.places import BESIDE, same
+from vaultkit.patterns.themes import TRIGGER, title
 from vaultkit.plan import Kept, Rename, Retire
 from vaultkit.records.record import Page
 from vaultkit.records.trigger import Trigger

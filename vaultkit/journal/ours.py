@@ -7,7 +7,7 @@ from vaultkit.notes import regions
 from vaultkit.notes.calendar import WeekRule
 from vaultkit.notes.links import read_name
 from vaultkit.notes.template import Template
-from vaultkit.pages.atlas import PERIODS, period
+from vaultkit.pages.places import PERIODS, period
 from vaultkit.vault.entry import Entry
 
 Templates = Mapping[str, Template]

@@ -13,8 +13,9 @@ from vaultkit.notes import regions
 from vaultkit.notes.links import Style
 from vaultkit.notes.locales import Names as Locale
 from vaultkit.notes.template import Template
-from vaultkit.pages.atlas import first_day, same
+from vaultkit.pages.atlas import first_day
 from vaultkit.pages.pages import Press, fill_sections
+from vaultkit.pages.places import same
 from vaultkit.pages.untouched import SECTIONS, Change
 from vaultkit.patterns.difference import first_difference
 from vaultkit.patterns.history import History
@@ -216,7 +217,10 @@ class Planner:
                 continue
             if path not in self.touched and self._says_the_same(path, entry, change):
                 continue
-            yield partial(self._answered_late if self._is_over(entry) else self._filled, path, entry)
+            if self._is_over(entry):
+                yield partial(self._answered_late, path, entry)
+            else:
+                yield partial(self._filled, path, entry, self._left(path, entry, change))
 
     def _says_the_same(self, path: str, entry: Entry, change: Change | None) -> bool:
         """Whether what its regions say cannot have changed since the baseline."""
@@ -235,14 +239,22 @@ class Planner:
             and change.leaves(theme)
         )
 
-    def _filled(self, path: str, entry: Entry) -> Write | None:
+    def _left(self, path: str, entry: Entry, change: Change | None) -> frozenset[str]:
+        """The regions of a theme's page that say the same as at the baseline."""
+        page = self.press.about(path, entry.reading.page, entry.reading.record)
+        if change is None or path in self.touched or page is None or page.kind != "theme":
+            return frozenset()
+        theme = self.press.theme(page)
+        return change.left(theme) if theme else frozenset()
+
+    def _filled(self, path: str, entry: Entry, left: frozenset[str] = frozenset()) -> Write | None:
         note, page = entry.note, entry.reading.page
         assert note is not None
         assert not isinstance(note.regions, regions.Broken)
         view = self.press.view(path, page, entry.reading.record)
         if view is None and page is None:
             return None
-        contents, _ = fill_sections(view, note.regions, path)
+        contents, _ = fill_sections(view, tuple(r for r in note.regions if r.name not in left), path)
         return self._filling(path, entry, regions.fill(note.text, note.regions, contents))
 
     def _answered_late(self, path: str, entry: Entry) -> Write | None:

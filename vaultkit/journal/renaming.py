@@ -17,7 +17,7 @@ from vaultkit.notes.links import links
 from vaultkit.notes.names import folded, key
 from vaultkit.notes.renaming import Move, Renamed, renamed
 from vaultkit.notes.splice import Put, Unspliced, put
-from vaultkit.pages.atlas import same
+from vaultkit.pages.places import same
 from vaultkit.plan import Kept, Rename, Retire, Step, Write, digest
 from vaultkit.records import reading
 from vaultkit.records.record import Problem

@@ -95,9 +95,7 @@ class Sheets:
 
     def day_note(self, kind: Kind) -> str | None:
         """The path of the day's check-in or reflection, if there is one."""
-        path = self._day_path(kind)
-        entry = self.journal.index.entries.get(path)
-        return path if entry and not self.journal.index.is_empty(path) else None
+        return self.journal.day_note(kind.name, self.day)
 
     def lately(self, kind: Kind, names: tuple[str, ...]) -> list[Record]:
         """The notes of that kind, and of the names if there are any, of this day and the week before; the last one last."""
@@ -124,7 +122,7 @@ class Sheets:
                 yield sheet
 
     def _day_path(self, kind: Kind) -> str:
-        known = self.journal.history.notes.get((kind.name, self.day))
+        known = self.journal.index.day_note(kind.name, self.day)
         return known or self.journal.maker.day_path(kind.name, self.day)
 
     def _of_the_day(self, kind: Kind) -> Sheet:

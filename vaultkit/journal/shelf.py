@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from vaultkit.notes.calendar import Week, WeekRule
 from vaultkit.notes.locales import Names as Locale
-from vaultkit.pages.atlas import Atlas, PagePaths, Shelf, Wanted, atlas, period, same, wanted_pages
+from vaultkit.pages.atlas import Atlas, Shelf, Wanted, atlas, wanted_pages
 from vaultkit.pages.pages import Press
+from vaultkit.pages.places import PagePaths, period, same
 from vaultkit.patterns.history import History
 from vaultkit.records.kinds import PAGES
 from vaultkit.records.record import Page

@@ -9,7 +9,7 @@ from vaultkit.errors import NoVault, SettingsWrong
 from vaultkit.notes.links import Style
 from vaultkit.notes.pathformat import PathFormat
 from vaultkit.notes.template import Template
-from vaultkit.pages.atlas import PagePaths
+from vaultkit.pages.places import PagePaths
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.settings import FILE_NAME, Settings, load
 from vaultkit.vault import files, obsidian, templates

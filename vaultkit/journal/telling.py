@@ -11,8 +11,8 @@ from vaultkit.notes.calendar import Week, WeekRule, parse_iso_day, week_of
 from vaultkit.notes.links import flatten, read_name
 from vaultkit.notes.names import Name, key, nearest
 from vaultkit.notes.spans import Span, month_of, quarter_of
-from vaultkit.pages.atlas import FOLDERS, period
 from vaultkit.pages.pages import Press, tell_sections
+from vaultkit.pages.places import FOLDERS, period
 from vaultkit.pages.said import Said
 from vaultkit.pages.view import View
 from vaultkit.patterns.themes import SUBJECTS, Theme

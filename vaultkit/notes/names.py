@@ -77,6 +77,12 @@ def file_name(text: str) -> str:
     return f"{name} (name)" if key(name.split(".")[0]) in _RESERVED else name
 
 
+@lru_cache(maxsize=8192)
+def theme_key(text: str) -> str:
+    """A theme is found again by its page's name, so names that make one file name are one theme ("What now?")."""
+    return key(file_name(text))
+
+
 def nearest(found: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The known word closest to what was typed, or None if none is close (``cutoff``: 1 is equal)."""
     import difflib  # noqa: PLC0415 - only where something is misspelled

@@ -53,8 +53,8 @@ class Template:
 
     @property
     def _without_braces(self) -> str:
-        """To YAML, braces are nested properties; here they stand in a value as any other character does."""
-        return self.text.replace("{{", "\ue000").replace("}}", "\ue001")
+        """To YAML, braces are nested properties; here another pair stands in their place, as any character does in a value."""
+        return self.text.replace("{{", "\u2983").replace("}}", "\u2984")
 
     @cached_property
     def _lines(self) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ class Template:
         block = frontmatter.read(self._without_braces)
         return {
             key(name): tuple(
-                value.raw.replace("\ue000", "{{").replace("\ue001", "}}") for value in scalars(node)
+                value.raw.replace("\u2983", "{{").replace("\u2984", "}}") for value in scalars(node)
             )
             for name, node in block.properties.items()
         }

@@ -7,15 +7,16 @@ from datetime import date
 from vaultkit.notes.calendar import Week, week_of
 from vaultkit.notes.links import Linker, Style
 from vaultkit.notes.locales import ENGLISH, Names
-from vaultkit.notes.names import nearest
+from vaultkit.notes.names import nearest, theme_key
 from vaultkit.notes.regions import Region
 from vaultkit.notes.spans import Span
-from vaultkit.pages.atlas import PERIODS, Atlas, period, same
+from vaultkit.pages.atlas import Atlas
+from vaultkit.pages.places import PERIODS, period, same
 from vaultkit.pages.said import Said
 from vaultkit.pages.sections import BY_NAME
 from vaultkit.pages.view import View
 from vaultkit.patterns.history import History
-from vaultkit.patterns.themes import SUBJECTS, Theme, theme_key, title
+from vaultkit.patterns.themes import SUBJECTS, Theme, title
 from vaultkit.records.kinds import LASTING
 from vaultkit.records.record import Page, Problem, Record
 

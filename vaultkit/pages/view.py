@@ -9,12 +9,13 @@ from vaultkit.notes.calendar import Week, week_of
 from vaultkit.notes.links import Linker
 from vaultkit.notes.locales import ENGLISH, Names
 from vaultkit.notes.names import Name
-from vaultkit.notes.spans import Span
+from vaultkit.notes.spans import Span, month_of
 from vaultkit.pages.atlas import Atlas
 from vaultkit.pages.wording import plain
 from vaultkit.patterns.days import Day
 from vaultkit.patterns.history import History, OneThing
 from vaultkit.patterns.themes import PERSON, SUBJECTS, TRIGGER, Theme
+from vaultkit.records.record import Page
 
 RECURS = {subject.name: subject.recurs for subject in SUBJECTS}
 
@@ -189,6 +190,19 @@ class View:
             path = self.atlas.week(week)
             link = self._links[label, week.start] = self.link(path, label) if path else label
         return link
+
+    def month_link(self, day: date, *, dated: bool = False) -> str:
+        """The day's month, linked to its page; without one only one of its weeks is written in, and that is told."""
+        key = f"month {dated}", (day.year, day.month)
+        if (link := self._links.get(key)) is not None:
+            return link
+        path = self.atlas.paths.get(Page("month", month_of(day).label), "")
+        if not path:
+            week = week_of(day, self.history.rule)
+            return self.week_link(week, self.week_name(week))
+        name = self.names.month(day) if dated else self.names.month_name(day)
+        self._links[key] = self.link(path, name)
+        return self._links[key]
 
     def weeks_of(self, days: Iterable[date]) -> Sequence[Week]:
         """The weeks of some days, each once; of days in order each is looked up once."""

@@ -1,11 +1,10 @@
 """What was assumed or feared, and what happened."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from vaultkit.patterns.days import Day
 from vaultkit.patterns.history import History
 from vaultkit.patterns.themes import BELIEF
 from vaultkit.records.episode import Episode
@@ -18,9 +17,15 @@ HAPPENED = ("did not", "partly", "did")
 """What a count is made of. "Unclear" is an answer, and left out of every count."""
 
 
-def stories(days: Sequence[Day]) -> tuple[Episode, ...]:
+def stories(history: History, start: date, end: date) -> Sequence[Episode]:
     """Stories that somebody looked at: what was assumed, and how it was afterwards."""
-    return tuple(e for day in days for e in day.of(Episode) if e.checked in LOOKED_AT)
+    days, found = history.once(_looked_at, history.of(Episode))
+    return found[bisect_left(days, start) : bisect_right(days, end)]
+
+
+def _looked_at(episodes: Iterable[Episode]) -> tuple[list[date], list[Episode]]:
+    found = [(each.day, each) for each in episodes if each.checked in LOOKED_AT and each.day]
+    return [day for day, _ in found], [each for _, each in found]
 
 
 @dataclass(frozen=True, slots=True)

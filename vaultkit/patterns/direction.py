@@ -45,6 +45,11 @@ def direction(numbers: Iterable[tuple[date, int]], rule: WeekRule = ISO) -> Dire
 
     Of one look: who looks every week sees what is only chance more often (docs/statistics.md).
     """
+    return direction_of(medians(numbers, rule))
+
+
+def medians(numbers: Iterable[tuple[date, int]], rule: WeekRule = ISO) -> dict[Week, int]:
+    """Of the weeks that count, of one number for each day that has one."""
     weeks: dict[Week, list[int]] = {}
     start, end = date.max, date.min
     found: list[int] = []
@@ -53,7 +58,11 @@ def direction(numbers: Iterable[tuple[date, int]], rule: WeekRule = ISO) -> Dire
             week = week_of(day, rule)
             start, end, found = week.start, week.end, weeks.setdefault(week, [])
         found.append(number)
-    medians = {week: lower_median(found) for week, found in weeks.items() if len(found) >= DAYS_A_WEEK}
+    return {week: lower_median(found) for week, found in weeks.items() if len(found) >= DAYS_A_WEEK}
+
+
+def direction_of(medians: dict[Week, int]) -> Direction | None:
+    """The same, of the medians of weeks in order."""
     if not medians:
         return None
     first, *_, last = (*medians, *medians)

@@ -1,18 +1,19 @@
 """Everything the records say, gathered once: days, weeks, themes, rifts, and the notes that tell of other days."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, cast
 
 from vaultkit.notes.calendar import ISO, Week, WeekRule, week_of
+from vaultkit.notes.names import theme_key
 from vaultkit.notes.spans import Span, month_of, quarter_of
 from vaultkit.patterns import quiet
 from vaultkit.patterns.days import Day, Occurrence, days, rank
 from vaultkit.patterns.rifts import LET_GO, REPAIRED, Rifts, rifts
-from vaultkit.patterns.themes import NEED, SUBJECTS, TRIGGER, Names, Theme, names, theme_key, title
+from vaultkit.patterns.themes import NEED, SUBJECTS, TRIGGER, Names, Theme, names, title
 from vaultkit.records.episode import Episode
 from vaultkit.records.kinds import ELSEWHEN, LASTING
 from vaultkit.records.record import Record
@@ -78,6 +79,32 @@ class History:
         if kept is None or kept[0] is not part:
             kept = self.kept[work] = (part, work(part))
         return cast("A", kept[1])
+
+    def by_quarter(
+        self, name: Hashable, days: Sequence[Day], work: Callable[[Sequence[Day]], A]
+    ) -> Iterator[A]:
+        """What is worked out of some days of each quarter: kept as long as no day of that quarter changes.
+
+        ``name`` says what it is, which days of all, and what else it hangs on.
+        """
+        for quarter, part in _by_quarter(days, self.rule):
+            _, kept = self._quarters[quarter]
+            key = name, part[0].date, part[-1].date
+            if key not in kept:
+                kept[key] = work(part)
+            yield cast("A", kept[key])
+
+    @cached_property
+    def _quarters(self) -> dict[date, tuple[Sequence[Day], dict[Hashable, object]]]:
+        """The days of each quarter, and what is kept of them."""
+        known, _ = self.kept.get("quarters", ({}, None))
+        assert isinstance(known, dict)
+        found = {}
+        for quarter, part in _by_quarter(self._in_order, self.rule):
+            before = known.get(quarter)
+            found[quarter] = before if before and before[0] == part else (part, {})
+        self.kept["quarters"] = found, None
+        return found
 
     @cached_property
     def kept(self) -> dict[object, tuple[object, object]]:
@@ -222,6 +249,17 @@ class History:
     def not_safe(self, day: date) -> frozenset[str]:
         """Keys of people, rifts and notes about which nothing is prompted by a day."""
         return frozenset[str]().union(*(each.keys for each in self.grounds if each.since <= day))
+
+
+def _by_quarter(days: Sequence[Day], rule: WeekRule) -> Iterator[tuple[date, Sequence[Day]]]:
+    """Days in order, by the quarter in which their week begins."""
+    start = 0
+    while start < len(days):
+        quarter = quarter_of(week_of(days[start].date, rule).start)
+        last = week_of(quarter.end, rule).end
+        stop = bisect_right(days, last, start, key=lambda day: day.date)
+        yield quarter.start, days[start:stop]
+        start = stop
 
 
 def in_order(record: Record) -> tuple[date, str]:

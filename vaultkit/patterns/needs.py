@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from vaultkit.notes.names import theme_key
 from vaultkit.patterns.days import Day
 from vaultkit.patterns.history import History
-from vaultkit.patterns.themes import NEED, theme_key
+from vaultkit.patterns.themes import NEED
 from vaultkit.records.checkin import Checkin
 from vaultkit.records.exchange import Exchange
 from vaultkit.records.reflection import Reflection

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from vaultkit.notes.calendar import leading_day
-from vaultkit.notes.names import Name, file_name, key
+from vaultkit.notes.names import Name, key, theme_key
 from vaultkit.records.person import Person
 from vaultkit.records.record import Record, Tier
 from vaultkit.records.reflection import Reflection
@@ -25,12 +25,6 @@ def title(record: Record) -> str:
 @lru_cache(maxsize=32768)
 def _stem(path: str) -> str:
     return PurePosixPath(path).stem
-
-
-@lru_cache(maxsize=8192)
-def theme_key(text: str) -> str:
-    """A theme is found again by its page's name, so names that make one file name are one theme ("What now?")."""
-    return key(file_name(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,10 @@ def together(days: Days) -> tuple[Pair, ...]:
 
 def pairs(by_sort: Mapping[str, Named]) -> tuple[Pair, ...]:
     """The same, of days that are counted."""
-    found = sorted(each for sort, of_sort in by_sort.items() for each in _of_sort(sort, of_sort))
+    found = sorted(
+        (each for sort, of_sort in by_sort.items() for each in _of_sort(sort, of_sort)),
+        key=lambda each: (each[0].trigger, each[0].companion),
+    )
     passed = benjamini_hochberg([p for _, p in found], BY_CHANCE)
     return tuple(
         replace(pair, marked=True) if passes and pair.may_be_marked else pair

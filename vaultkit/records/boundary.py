@@ -10,6 +10,8 @@ from vaultkit.records.record import Record
 
 @dataclass(frozen=True, kw_only=True)
 class Boundary(Record):
+    """What a person wrote down of a limit of theirs."""
+
     protects: tuple[str, ...] = prop(WORDS, "what it protects", offers="needs")
     wording: str | None = prop(TEXT, "how you say it")
     boundary_status: str | None = prop(

@@ -9,6 +9,8 @@ from vaultkit.records.record import Record
 
 @dataclass(frozen=True, kw_only=True)
 class Checkin(Record):
+    """A morning: how it begins, and what it needs."""
+
     pleasantness: int | None = prop("pleasantness")
     energy: int | None = prop("energy")
     body: tuple[str, ...] = prop("body")

@@ -11,6 +11,8 @@ from vaultkit.records.record import Record
 
 @dataclass(frozen=True, kw_only=True)
 class Commitment(Record):
+    """A promise, and what became of it."""
+
     made_by: str | None = prop(enum("me", "them"), "who gave it", bold=True)
     made_on: date | None = prop(DAY, "the day it was given", bold=True)
     due_on: date | None = prop(DAY_AHEAD, "the day it is meant for")

@@ -12,6 +12,8 @@ from vaultkit.records.words import STORIES
 
 @dataclass(frozen=True, kw_only=True)
 class Episode(Record):
+    """One time that something hurt, and what was made of it."""
+
     time: str | None = prop(TEXT, "about when: 21:40, after supper")
     trigger: Name | None = prop(NAME, "what set it off", bold=True, of_kind="trigger")
     reaction: str | None = prop(enum("fear", "avoidance", "defensiveness", "other"), "how it took hold")

@@ -9,6 +9,8 @@ from vaultkit.records.record import Record
 
 @dataclass(frozen=True, kw_only=True)
 class Exchange(Record):
+    """One talk with somebody, as it went."""
+
     asked: str | None = prop("asked")
     ask_size: int | None = prop(whole_number(1, 3), "how big the request was: 1 small, 3 big")
     help_offered: str | None = prop(enum("offered", "none"), "whether help was offered")

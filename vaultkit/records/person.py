@@ -10,6 +10,8 @@ from vaultkit.records.record import Record
 
 @dataclass(frozen=True, kw_only=True)
 class Person(Record):
+    """Somebody whom notes name."""
+
     role: str | None = prop(TEXT, "who they are to you")
     trusted: bool | None = prop(FLAG, "whether you would go to them")
     every_days: int | None = prop("every_days")

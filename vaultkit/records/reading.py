@@ -26,7 +26,8 @@ _IN_DOUBT = {"hidden": True}
 """What a value that cannot be read counts as, where showing too much would be the worse mistake."""
 _IF_NEAR = {"repair_status": "not safe", "boundary_status": "crossed"}
 """The same, where it is the nearest to what was typed."""
-_KIND_LINE = re.compile(r"^[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?([\w -]+)", re.IGNORECASE | re.MULTILINE)
+_KIND_LINE = r"(?im)^[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?([\w -]+)"
+"""Compiled where it is used, which is hardly ever: that takes as long as ten modules."""
 _NEAR = 0.75
 """A slip of the finger, not another word: `report` is no repair."""
 
@@ -97,7 +98,7 @@ def _is_slip(word: str, note: Note, place: Place, properties: dict[str, Node]) -
 
 def _kind_in(unread: str) -> Kind | None:
     """The kind of a note whose properties have a fault above it: its writer is told of the fault."""
-    typed = _KIND_LINE.search(unread)
+    typed = re.search(_KIND_LINE, unread)
     return kind_named(typed[1]) if typed else None
 
 

@@ -10,6 +10,8 @@ from vaultkit.records.record import Record
 
 @dataclass(frozen=True, kw_only=True)
 class Reflection(Record):
+    """An evening: what the day held."""
+
     pleasantness: int | None = prop("pleasantness")
     energy: int | None = prop("energy")
     tests: tuple[Name, ...] = prop(TITLES, "beliefs tested today", of_kind="test")

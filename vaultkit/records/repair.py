@@ -12,6 +12,8 @@ from vaultkit.records.record import ENDINGS, Record
 
 @dataclass(frozen=True, kw_only=True)
 class Repair(Record):
+    """A rift, and the way out of it."""
+
     ruptured_on: date | None = prop(DAY, "the day the rift began", bold=True)
     episode: Name | None = prop(NAME, "the note of the episode it came from", of_kind="episode")
     ruptured_by: str | None = prop(enum("me", "them", "both", "unclear"), "for yourself; never counted")

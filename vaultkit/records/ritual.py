@@ -10,6 +10,8 @@ from vaultkit.records.record import Record
 
 @dataclass(frozen=True, kw_only=True)
 class Ritual(Record):
+    """Something that is done again and again, for each other or alone."""
+
     ritual_type: str | None = prop(enum("checkin", "weekly", "decompress", "other"), "what sort it is")
     every_days: int | None = prop("every_days")
     minutes: int | None = prop(COUNT, "about how long it takes, in minutes")

@@ -10,6 +10,8 @@ from vaultkit.records.record import Record
 
 @dataclass(frozen=True, kw_only=True)
 class Step(Record):
+    """One rung of a ladder, and how it went."""
+
     ladder: Name | None = prop(NAME, "which ladder it belongs to", bold=True)
     rung: int | None = prop(whole_number(1, 10), "which rung, 1 the lowest", bold=True)
     shared: str | None = prop(TEXT, "what you shared or did")

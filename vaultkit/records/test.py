@@ -11,6 +11,8 @@ from vaultkit.records.record import Record
 
 @dataclass(frozen=True, kw_only=True)
 class BeliefTest(Record):
+    """A belief, and what happened when it was put to the test."""
+
     belief: Name | None = prop(NAME, "the belief, in a few words", bold=True)
     predicted_on: date | None = prop(DAY, "the day you wrote down what you fear")
     prediction: str | None = prop(TEXT, "what you fear will happen")

@@ -10,6 +10,8 @@ from vaultkit.records.record import Record
 
 @dataclass(frozen=True, kw_only=True)
 class Trigger(Record):
+    """What sets something off, in a note for its whole life."""
+
     aliases: tuple[Name, ...] = prop("aliases")
     themes: tuple[str, ...] = prop(WORDS, "what it is about", offers="themes")
     if_then: str | None = prop(TEXT, "your plan for when it returns; shown wherever it came up")

@@ -25,5 +25,5 @@ def conflict_service(name: str) -> str:
 
 def numbered_original(path: str) -> str | None:
     """`name.md` for `name 2.md`, as iCloud counts; whether it is a copy depends on what both say."""
-    match = _NUMBERED.match(path)
+    match = _NUMBERED.match(path) if path[-5:-4] == " " else None  # asked of every path, and few have that
     return f"{match[1]}.md" if match else None

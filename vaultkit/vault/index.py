@@ -189,6 +189,7 @@ class Index:
             self.entries[path] = after
         self.mark = ""
         self._unsaved.add(path)
+        self._changed |= {path, *self._numbered.get(path, ())}
         if standing(before) != standing(after):
             self.standing += 1
             self._counted = self._filled = self._named = None
@@ -196,7 +197,6 @@ class Index:
 
     def _note(self, path: str, before: Entry | None, after: Entry | None) -> None:
         """Keep what is asked at every save in step with one entry."""
-        self._changed |= {path, *self._numbered.get(path, ())}
         self._count(before, -1)
         self._count(after, 1)
         said = after.reading if after is not None else NOTHING
@@ -213,12 +213,13 @@ class Index:
         """Add the note to those of its kind and day, or take it away."""
         if entry is None or entry.is_empty or entry.conflict:
             return
-        subjects = {(entry.place.kind, entry.place.day)}
-        if (record := entry.reading.record) is not None:
-            subjects.add((record.kind, record.day))
-        for kind, day in subjects:
-            if kind and day:
-                self._day_notes[kind, day] += by
+        place, record = entry.place, entry.reading.record
+        if place.kind and place.day:
+            self._day_notes[place.kind, place.day] += by
+        if record is None or (record.kind, record.day) == (place.kind, place.day):
+            return
+        if record.kind and record.day:
+            self._day_notes[record.kind, record.day] += by
 
     def _entry(self, path: str, found: files.Read | files.Refused) -> Entry:
         place = self.rules.place(path)
@@ -274,14 +275,23 @@ class Index:
     # What the entries say together.
 
     def changed(self) -> set[str]:
-        """The paths that may say something else than when this was last asked."""
+        """The paths that may say something else than when this was last asked, or than what it began from."""
         found, self._changed = self._changed, set()
         return found
 
     def record(self, path: str) -> Record | None:
         """What a note says, if it counts."""
         entry = self.entries.get(path)
-        return entry.reading.record if entry is not None and not self._is_copy(path) else None
+        said = entry.reading.record if entry is not None else None
+        return None if said is None or self._is_copy(path) else said
+
+    def day_note(self, kind: str, day: date) -> str | None:
+        """The path of the day's note of that kind, by what it says: of several the first one."""
+        if not self.has_day_note(kind, day):
+            return None
+        told = ((path, entry.reading.record) for path, entry in self.entries.items())
+        of_day = (path for path, said in told if said and (said.kind, said.day) == (kind, day))
+        return min((path for path in of_day if not self._is_copy(path)), default=None)
 
     def filled(self) -> list[tuple[str, Entry]]:
         """The notes that hold regions, and pages, that count: in order of path."""

@@ -7,7 +7,6 @@ file says is only ever read while somebody holds it.
 
 import contextlib
 import fcntl
-import json
 import os
 import time
 from collections.abc import Iterator
@@ -46,6 +45,8 @@ class WatchLock:
     def __enter__(self) -> Self:
         make_private_folder(self._folder)
         descriptor = os.open(self._folder / _NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        import json  # noqa: PLC0415 - start-up: only who watches, or asks who does, needs it
+
         try:
             _take(descriptor)
             os.ftruncate(descriptor, 0)
@@ -129,6 +130,8 @@ def _take(descriptor: int) -> None:
 
 
 def _said(descriptor: int) -> Holder:
+    import json  # noqa: PLC0415 - as above
+
     try:
         facts = json.loads(os.pread(descriptor, 4096, 0))
         return Holder(int(facts["pid"]), datetime.fromtimestamp(float(facts["since"])).astimezone())

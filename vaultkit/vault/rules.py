@@ -54,4 +54,5 @@ def named(path: str, place: str) -> bool:
 @lru_cache(maxsize=32768)
 def same_path(path: str) -> str:
     """As the least careful file system compares: any case, either way of writing an accent."""
-    return folded(path).removesuffix(".md")
+    found = path.lower() if path.isascii() else folded(path)
+    return found.removesuffix(".md")

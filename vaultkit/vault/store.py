@@ -154,11 +154,15 @@ class _Values(pickle.Unpickler):
     """Reads values of vaultkit's own, of days and of times, and runs nothing: a pickle may name any function there is."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module.startswith("vaultkit.") or (module, name) in _PLAIN:
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"no value of vaultkit's: {module}.{name}")
+        if (known := _KNOWN.get((module, name))) is not None:  # some are asked for with every note
+            return known
+        if not (module.startswith("vaultkit.") or (module, name) in _PLAIN):
+            raise pickle.UnpicklingError(f"no value of vaultkit's: {module}.{name}")
+        found = _KNOWN[module, name] = super().find_class(module, name)
+        return found
 
 
+_KNOWN: dict[tuple[str, str], Any] = {}
 _PLAIN = frozenset(
     {("datetime", "date"), ("datetime", "datetime"), ("datetime", "time"), ("builtins", "frozenset")}
 )

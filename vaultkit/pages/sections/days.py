@@ -22,7 +22,7 @@ FULL, REST, NOTHING = "█", "░", "·"
 
 
 def days(view: View) -> Said:
-    known = _numbers(view.days)
+    known = numbered(view.days)
     if not known:
         return Said()
     picture = rows(_days(view)) if isinstance(view.period, Week) else rows(_weeks(view))
@@ -31,7 +31,7 @@ def days(view: View) -> Said:
     return rows((picture, row(""), said)).below(say("days.heading"))
 
 
-def _numbers(found: Sequence[Day]) -> list[tuple[date, int]]:
+def numbered(found: Sequence[Day]) -> list[tuple[date, int]]:
     return [(day.date, day.distress) for day in found if day.distress is not None]
 
 
@@ -77,7 +77,7 @@ def _shown(view: View) -> tuple[Week, ...]:
 
 def _stretch(name: str, written: Sequence[Day]) -> Said:
     """Its range and n. The middle of a week feeds the direction and is not shown."""
-    known = _numbers(written)
+    known = numbered(written)
     if not known:
         return row(
             say("days.no-number" if written else "days.unwritten", picture=NOTHING * (WIDTH + 1), day=name)
@@ -124,7 +124,7 @@ def _direction(view: View) -> Said:
     rule = view.history.rule
     last = view.end
     since = week_of(last, rule).plus(1 - LOOKED_BACK, rule).start
-    found = direction(_numbers(view.history.between(since, last)), rule)
+    found = direction(numbered(view.history.between(since, last)), rule)
     if found is None or found.weeks < NEAR:
         return Said()
     n, days = found.weeks, DAYS_A_WEEK

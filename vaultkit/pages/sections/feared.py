@@ -22,7 +22,11 @@ COUNTED = 3
 
 def feared(view: View) -> Said:
     """Nothing of anyone of whom nothing is prompted: there a fear may well be right."""
-    assumed = [episode for episode in stories(view.days) if not is_quiet(view, episode)]
+    assumed = [
+        episode
+        for episode in stories(view.history, view.period.start, view.end)
+        if not is_quiet(view, episode)
+    ]
     found = fears(view.history, view.period.start, view.end)
     found = tuple(fear for fear in found if fear.test is None or not is_quiet(view, fear.test))
     told: list[tuple[Place, Episode | Fear]] = [(place(episode), episode) for episode in assumed]

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from vaultkit.notes.calendar import Week
 from vaultkit.notes.spans import Span, month_of, quarter_of
-from vaultkit.pages.atlas import period
+from vaultkit.pages.places import period
 from vaultkit.pages.said import Figure, Said, row
 from vaultkit.pages.say import say
-from vaultkit.pages.sections.places import month_link
 from vaultkit.pages.sections.told import figure
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import capital, listed, plain
@@ -76,7 +75,7 @@ def _written(view: View) -> str:
         return say("header.within", written=said, places=view.weeks_named(view.weeks_of(dates)))
     if view.word == "quarter":
         months = {day.month: day for day in dates}
-        places = ", ".join(month_link(view, day) for day in months.values())
+        places = ", ".join(view.month_link(day) for day in months.values())
         return say("header.within", written=said, places=places)
     return said
 

@@ -11,7 +11,7 @@ from vaultkit.pages.atlas import PHRASEBOOK, THROUGH
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
 from vaultkit.pages.sections.came_up import RETURNING_AFTER
-from vaultkit.pages.sections.places import LINKED, month_link, parts, year_of
+from vaultkit.pages.sections.places import LINKED, parts, year_of
 from vaultkit.pages.sections.themes import QUIET_AFTER
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import capital, listed, plain
@@ -125,7 +125,7 @@ def months(view: View) -> Said:
 
 def _quarter(view: View, days: tuple[date, ...]) -> str:
     quarter = quarter_of(days[0])
-    links = ", ".join(month_link(view, of_month[-1]) for of_month in parts(days, month_of))
+    links = ", ".join(view.month_link(of_month[-1]) for of_month in parts(days, month_of))
     path = view.atlas.paths.get(Page("quarter", quarter.label), "")
     if not path:
         return links

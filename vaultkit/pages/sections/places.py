@@ -2,10 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from itertools import chain, islice
+from typing import Generic, Self, TypeVar
 
-from vaultkit.notes.calendar import week_of
+from vaultkit.notes.calendar import Week, week_of
 from vaultkit.notes.spans import Span, month_of, quarter_of
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say
@@ -37,49 +39,78 @@ def days_told(view: View, theme: Theme, days: Sequence[Day]) -> str:
 
 def dates_told(view: View, dates: Sequence[date]) -> str:
     """More days than a line holds: their weeks, months or years."""
-    if len(weeks := view.weeks_of(dates)) <= LINKED:
-        return view.weeks_named(weeks)
+    if _few(dates, lambda day: week_of(day, view.history.rule)):
+        return view.weeks_named(view.weeks_of(dates))
     if months := _few(dates, month_of):
-        return ", ".join(month_link(view, day, dated=day.year != view.period.end.year) for day in months)
+        return ", ".join(view.month_link(day, dated=day.year != view.period.end.year) for day in months)
     if quarters := _few(dates, quarter_of):
         return ", ".join(quarter_link(view, day) for day in quarters)
-    return ", ".join(dict.fromkeys(str(day.year) for day in dates))
+    return ", ".join(map(str, dict.fromkeys(day.year for day in dates)))
 
 
-def _few(dates: Sequence[date], of: Callable[[date], Span]) -> Collection[date]:
-    """A day of each month or quarter; none if they are more than a line holds."""
+def _few(dates: Sequence[date], of: Callable[[date], Week | Span]) -> Collection[date]:
+    """A day of each week, month or quarter; none if they are more than a line holds."""
     found: dict[date, date] = {}
+    start, end = date.max, date.min
     for day in dates:
-        found[of(day).start] = day
+        if not start <= day <= end:
+            stretch = of(day)
+            start, end = stretch.start, stretch.end
+        found[start] = day
         if len(found) > LINKED:
             return ()
     return found.values()
-
-
-def month_link(view: View, day: date, *, dated: bool = False) -> str:
-    """The day's month, linked to its page; without one only one of its weeks is written in, and that is told."""
-    path = view.atlas.paths.get(Page("month", month_of(day).label), "")
-    if path:
-        return view.link(path, view.names.month(day) if dated else view.names.month_name(day))
-    week = week_of(day, view.history.rule)
-    return view.week_link(week, view.week_name(week))
 
 
 def quarter_link(view: View, day: date) -> str:
     """The day's quarter, linked to its page; without one its month or week."""
     label = quarter_of(day).label
     path = view.atlas.paths.get(Page("quarter", label), "")
-    return view.link(path, label) if path else month_link(view, day, dated=True)
+    return view.link(path, label) if path else view.month_link(day, dated=True)
 
 
 def latest(
     view: View, figure: Figure, found: Iterable[tuple[date, T]], tell: Callable[[View, T], Said]
 ) -> Said:
     """What was found on some days, the latest first: the last ones told in full, what is older by year and month."""
-    ordered = sorted(found, key=lambda pair: pair[0], reverse=True)
-    shown, older = ordered[:IN_FULL], [day for day, _ in ordered[IN_FULL:]]
-    full = rows(tell(view, each) for _, each in shown)
-    return full + by_year(view, figure, older, shown[-1][0]) if older else full
+    ordered = sorted(found, key=_day, reverse=True)
+    shown = tuple(ordered[:IN_FULL])
+    return Found(tuple(day for day, _ in reversed(ordered)), shown).told(view, figure, tell)
+
+
+def _day(found: tuple[date, object]) -> date:
+    return found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """What was found on some days. ``dates``: the day of each, in order; ``latest``: those that are told in full, those of
+    the last day first.
+    """
+
+    dates: tuple[date, ...] = ()
+    latest: tuple[tuple[date, T], ...] = ()
+
+    @classmethod
+    def of(cls, by_day: Iterable[tuple[date, Sequence[T]]]) -> Self:
+        """Of what was found on each day, in order."""
+        found = [(day, each) for day, each in by_day if each]
+        dates = tuple(day for day, of_day in found for _ in of_day)
+        latest = ((day, each) for day, of_day in reversed(found) for each in of_day)
+        return cls(dates, tuple(islice(latest, IN_FULL)))
+
+    @classmethod
+    def joined(cls, parts: Iterable[Self]) -> Self:
+        """Of what was found on some days, then on later ones."""
+        known = tuple(parts)
+        latest = islice(chain.from_iterable(part.latest for part in reversed(known)), IN_FULL)
+        return cls(tuple(chain.from_iterable(part.dates for part in known)), tuple(latest))
+
+    def told(self, view: View, figure: Figure, tell: Callable[[View, T], Said]) -> Said:
+        """As :func:`latest` tells it."""
+        full = rows(tell(view, each) for _, each in self.latest)
+        older = self.dates[: -len(self.latest)]
+        return full + by_year(view, figure, older, self.latest[-1][0]) if older else full
 
 
 def by_year(view: View, figure: Figure, dates: Iterable[date], until: date) -> Said:
@@ -109,7 +140,7 @@ def parts(dates: tuple[date, ...], of: Callable[[date], Span]) -> list[tuple[dat
 
 def _year(view: View, figure: Figure, dates: tuple[date, ...], *, is_partly_told: bool) -> Said:
     months = parts(dates, month_of)
-    links = [say("places.month", month=month_link(view, of[0]), n=len(of)) for of in months]
+    links = [say("places.month", month=view.month_link(of[0]), n=len(of)) for of in months]
     name = "places.earlier" if is_partly_told else "places.year"
     return row(
         say(name, year=dates[0].year, n=len(dates), months=", ".join(links)),

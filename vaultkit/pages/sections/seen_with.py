@@ -1,5 +1,6 @@
 """What is seen on the same days as a trigger, both rates as counts; of a feeling or a need, with which triggers."""
 
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from vaultkit.pages.said import Figure, Said, row, rows
@@ -8,7 +9,7 @@ from vaultkit.pages.sections.places import DAYS_LINKED
 from vaultkit.pages.sections.quiet import heard
 from vaultkit.pages.sections.themes import about
 from vaultkit.pages.view import View
-from vaultkit.patterns.companions import days_with, seen_together
+from vaultkit.patterns.companions import seen_together
 from vaultkit.patterns.days import Day
 from vaultkit.patterns.themes import FEELING, NEED, TRIGGER, Theme
 from vaultkit.patterns.together import Companion, Pair
@@ -29,11 +30,14 @@ def seen_with(view: View) -> Said:
         return Said()
     theme, _ = found
     known = heard(view, view.history.between(date.min, view.week_before.end))
-    dates = frozenset(theme.days)
-    here = tuple(day for day in known if day.date in dates)
-    pairs = [pair for pair in seen_together(known) if pair.with_both >= SUPPORT and _is_of(view, pair, theme)]
-    pairs.sort(key=lambda pair: (not pair.marked, -pair.with_both, pair))
-    told = [(pair.marked, _pair(view, theme, pair, days_with(pair, here), known)) for pair in pairs[:SHOWN]]
+    seen = seen_together(known)
+    pairs = [
+        pair
+        for pair in seen.of(theme.topic)
+        if pair.with_both >= SUPPORT and not view.history.triggers[pair.trigger].hidden
+    ]
+    pairs.sort(key=lambda pair: (not pair.marked, -pair.with_both))
+    told = [(pair.marked, _pair(view, theme, pair, seen.days_with(pair), known)) for pair in pairs[:SHOWN]]
     marked, others = (
         rows(said for is_marked, said in told if is_marked is wanted) for wanted in (True, False)
     )
@@ -52,20 +56,14 @@ def _scope(view: View, theme: Theme, known: tuple[Day, ...]) -> str:
     )
 
 
-def _is_of(view: View, pair: Pair, theme: Theme) -> bool:
-    if theme.subject == TRIGGER.name:
-        return pair.trigger == theme.key
-    return pair.companion == theme.topic and not view.history.triggers[pair.trigger].hidden
-
-
-def _pair(view: View, theme: Theme, pair: Pair, days: tuple[Day, ...], known: tuple[Day, ...]) -> Said:
+def _pair(view: View, theme: Theme, pair: Pair, days: Mapping[date, Day], known: tuple[Day, ...]) -> Said:
     """Such as "Feeling afraid: on 4 of 6 days with it (5 Mar, …); on 3 of 22 without"."""
     trigger = view.history.triggers[pair.trigger]
     name = companion_name(view, pair.companion) if trigger == theme else view.theme_link(trigger)
-    links = _links(view, trigger if trigger != theme else None, pair.companion, days)
+    links = _links(view, trigger if trigger != theme else None, pair.companion, days.values())
     both = say("seen-with.with", both=pair.with_both, n=pair.with_trigger, links=links)
     told = say("seen-with.pair", name=name, both=both, without=pair.without_both, n=pair.without_trigger)
-    start, end, dates = known[0].date, known[-1].date, tuple(day.date for day in days)
+    start, end, dates = known[0].date, known[-1].date, tuple(days)
     of = ", ".join((trigger.name, pair.companion[1]))
     return row(
         told,
@@ -74,7 +72,7 @@ def _pair(view: View, theme: Theme, pair: Pair, days: tuple[Day, ...], known: tu
     )
 
 
-def _links(view: View, trigger: Theme | None, companion: Companion, days: tuple[Day, ...]) -> str:
+def _links(view: View, trigger: Theme | None, companion: Companion, days: Collection[Day]) -> str:
     """The notes that name the other of the two: the page's own theme has its days above."""
     if len(days) > DAYS_LINKED:
         return ""

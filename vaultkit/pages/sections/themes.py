@@ -1,7 +1,7 @@
 """A theme's own page: its days and weeks, how they felt, what helped, its rifts; of each sort of theme what it has."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,15 +9,16 @@ from vaultkit.notes.calendar import Week, week_of
 from vaultkit.notes.names import Name
 from vaultkit.pages.said import Figure, Said, row, rows
 from vaultkit.pages.say import say, word
+from vaultkit.pages.sections.days import numbered
 from vaultkit.pages.sections.mended import how_it_ended, rift_name, rift_told
-from vaultkit.pages.sections.places import by_year, latest
+from vaultkit.pages.sections.places import Found, by_year, latest
 from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.sections.told import Place, linked, place, spread
 from vaultkit.pages.view import View, week_range
 from vaultkit.pages.wording import capital, plain, quoted
 from vaultkit.patterns import people
-from vaultkit.patterns.days import Day
-from vaultkit.patterns.direction import DAYS_A_WEEK, NEAR, WEEKS, direction
+from vaultkit.patterns.days import Day, Lesson
+from vaultkit.patterns.direction import DAYS_A_WEEK, NEAR, WEEKS, direction_of, medians
 from vaultkit.patterns.rifts import OPEN, Rift
 from vaultkit.patterns.statistics import SHOW_MEDIAN, lower_median
 from vaultkit.patterns.themes import BELIEF, FEELING, LADDER, NEED, PERSON, SUBJECTS, TRIGGER, Subject, Theme
@@ -47,8 +48,8 @@ def known(view: View) -> tuple[Theme, tuple[Day, ...]] | None:
 
 
 def tally(view: View, what: str, theme: Theme, days: Sequence[date], unit: str = "days") -> Figure:
-    """How many of what is counted on the page: of days, of those written from its first to its last."""
-    first, last = min(days), max(days)
+    """How many of what is counted on the page, in order: of days, of those written from its first to its last."""
+    first, last = days[0], days[-1]
     n = view.history.written_between(first, last) if unit == "days" else len(days)
     return Figure(what, theme.name, len(days), n, unit, first, last, tuple(days))
 
@@ -57,20 +58,26 @@ def theme(view: View) -> Said:
     """Title, how often and when, the person's own plan."""
     if (found := known(view)) is None:
         return Said()
-    theme, _ = found
+    theme, days = found
     counted = tally(view, f"{theme.subject}-days", theme, theme.until(view.as_of))
+    n = sum(view.history.by_quarter(("weeks", theme.topic), days, lambda part: _weeks(view, part)))
     rule = view.history.rule
     within = view.history.weeks_between(week_of(counted.start, rule), week_of(counted.end, rule))
     weeks = replace(
         counted,
         what=f"{theme.subject}-weeks",
-        value=(n := len(view.weeks_of(counted.days))),
+        value=n,
         n=within + min(n, 2),
         unit="weeks",
     )
     title = (say("theme.title", name=plain(theme.name)), _above(view, theme), "", _when(view, counted, weeks))
     plan = ("", say("theme.plan", plan=quoted(theme.if_then))) if theme.if_then else ()
     return Said((*title, *plan), (counted, weeks))
+
+
+def _weeks(view: View, days: Sequence[Day]) -> int:
+    """In how many weeks they are."""
+    return len(view.weeks_of(day.date for day in days))
 
 
 def _above(view: View, theme: Theme) -> str:
@@ -122,47 +129,41 @@ def helped(view: View) -> Said:
     if (found := about(view, TRIGGER, PERSON, BELIEF, LADDER)) is None:
         return Said()
     theme, days = found
-    is_named = naming(view, theme)
-    answers = view.history.once(_answers, view.history.of(Episode))
-    words = [
-        (day.date, said)
-        for day in days
-        for said in _own_words(view, theme, day, answers.get(day.date, ()), is_named)
-    ]
+    words = Found.joined(
+        view.history.by_quarter(
+            ("helped", theme.topic, view.quiet), days, lambda part: _words(view, theme, part)
+        )
+    )
     dates = frozenset(theme.days)
     tried = [each for each in view.history.once(_tried, view.history.of(Reflection)) if each[0] in dates]
     told = row(say("helped.tried", days=linked(view, tried))) if tried else Said()
-    if words:
-        counted = tally(view, "quotes", theme, [day for day, _ in words], "quotes")
-        told += latest(view, counted, words, _quote)
+    if words.dates:
+        counted = tally(view, "quotes", theme, words.dates, "quotes")
+        told += words.told(view, counted, _quote)
     return told.below(say("helped.heading"))
 
 
-def _own_words(
-    view: View, theme: Theme, day: Day, answers: Iterable[Episode], is_named: Callable[[Record], bool]
-) -> Iterator[tuple[date, str, str]]:
-    """The day, the note's path, the words. Of a person only from notes that name them."""
-    for episode in answers:
-        if episode.my_response and is_named(episode) and not is_quiet(view, episode):
-            yield day.date, episode.path, episode.my_response
-    if not day.lessons:
-        return
-    is_person = theme.subject == PERSON.name
-    notes = (
-        {record.path for record in day.records if record.lessons and is_named(record)} if is_person else ()
-    )
-    for lesson in day.lessons:
-        if not is_person or lesson.path in notes:
-            yield day.date, lesson.path, lesson.text
+Quote = tuple[date, str, str]
+"""The day, the note's path, the words."""
 
 
-def _answers(episodes: Iterable[Episode]) -> dict[date, list[Episode]]:
-    """By their days, those that say what was answered."""
-    found: dict[date, list[Episode]] = {}
-    for episode in episodes:
-        if episode.my_response and episode.day:
-            found.setdefault(episode.day, []).append(episode)
-    return found
+def _words(view: View, theme: Theme, days: Sequence[Day]) -> Found[Quote]:
+    is_named = naming(view, theme)
+    return Found.of((day.date, _own_words(view, theme, day, is_named)) for day in days)
+
+
+def _own_words(view: View, theme: Theme, day: Day, is_named: Callable[[Record], bool]) -> list[Quote]:
+    """Of a person only from notes that name them."""
+    found = [
+        (day.date, episode.path, episode.my_response)
+        for episode in day.of(Episode)
+        if episode.my_response and is_named(episode) and not is_quiet(view, episode)
+    ]
+    lessons: Iterable[Lesson] = day.lessons
+    if theme.subject == PERSON.name and lessons:
+        notes = {record.path for record in day.records if record.lessons and is_named(record)}
+        lessons = [lesson for lesson in lessons if lesson.path in notes]
+    return found + [(day.date, lesson.path, lesson.text) for lesson in lessons]
 
 
 def _tried(evenings: Iterable[Reflection]) -> list[Place]:
@@ -170,7 +171,7 @@ def _tried(evenings: Iterable[Reflection]) -> list[Place]:
     return [place(each) for each in evenings if each.adjust and each.adjust_tried]
 
 
-def _quote(view: View, said: tuple[date, str, str]) -> Said:
+def _quote(view: View, said: Quote) -> Said:
     day, path, text = said
     return row(say("helped.quote", day=view.day_link(path, day), quote=quoted(text)))
 
@@ -194,35 +195,32 @@ def felt(view: View) -> Said:
     if (found := about(view, TRIGGER, NEED, FEELING)) is None:
         return Said()
     theme, days = found
-    known = [(day.date, distress) for day in days if (distress := day.distress) is not None]
-    if not known:
+    if not (known := numbered(days)):
         return Said()
-    dates, numbers = zip(*known, strict=True)
-    low, high = min(numbers), max(numbers)
-    measured = [("lowest-distress", low), ("highest-distress", high)]
-    measured += [("median-distress", lower_median(numbers))] if len(numbers) >= SHOW_MEDIAN else []
+    dates, felt = zip(*known, strict=True)
+    measured = [("lowest-distress", min(felt)), ("highest-distress", max(felt))]
+    measured += [("median-distress", lower_median(felt))] if len(felt) >= SHOW_MEDIAN else []
     figures = (
-        Figure(what, theme.name, value, len(numbers), "days", dates[0], dates[-1], dates)
+        Figure(what, theme.name, value, len(felt), "days", dates[0], dates[-1], dates)
         for what, value in measured
     )
     told = Figure(
         "days-with-a-number", theme.name, len(dates), len(days), "days", days[0].date, days[-1].date, dates
     )
-    line = say("theme-felt.summary", spread=spread(numbers), n=len(numbers), days=len(days))
+    line = say("theme-felt.summary", spread=spread(felt), n=len(felt), days=len(days))
     said = row(line, told, *figures)
-    direct = _direction(view, theme, known)
+    direct = _direction(view, theme, days)
     return row(" ".join((*said.lines, *direct.lines)), *said.figures, *direct.figures).below(
         say("theme-felt.heading")
     )
 
 
-def _direction(view: View, theme: Theme, known: list[tuple[date, int]]) -> Said:
+def _direction(view: View, theme: Theme, days: Sequence[Day]) -> Said:
     """Nothing of it where few weeks count: most themes are of single days."""
     rule = view.history.rule
-    found = direction(known, rule)
-    if found is None:
-        return Said()
-    if found.weeks < NEAR:
+    known = view.history.by_quarter(("felt", theme.topic), days, lambda part: medians(numbered(part), rule))
+    found = direction_of({week: middle for part in known for week, middle in part.items()})
+    if found is None or found.weeks < NEAR:
         return Said()
     if found.needed:
         return row(say("theme-felt.needs", n=found.weeks, days=DAYS_A_WEEK, need=WEEKS))
@@ -257,8 +255,15 @@ def theme_rifts(view: View) -> Said:
 
 
 def _begun_on(view: View, theme: Theme) -> tuple[Rift, ...]:
-    dates = frozenset(theme.until(view.as_of))
-    return tuple(rift for rift in view.history.rifts.all if rift.begun in dates)
+    by_day = view.history.once(_by_day, view.history.rifts.all)
+    return tuple(rift for day in theme.until(view.as_of) if day in by_day for rift in by_day[day])
+
+
+def _by_day(rifts: Iterable[Rift]) -> dict[date, list[Rift]]:
+    found: dict[date, list[Rift]] = {}
+    for rift in rifts:
+        found.setdefault(rift.begun, []).append(rift)
+    return found
 
 
 def _rift(view: View, rift: Rift) -> Said:

@@ -11,13 +11,14 @@ from datetime import date
 from vaultkit.pages.said import Figure, Said, row
 from vaultkit.pages.say import say
 from vaultkit.pages.sections.mended import rift_name, rift_told
-from vaultkit.pages.sections.places import latest
+from vaultkit.pages.sections.places import Found, latest
 from vaultkit.pages.sections.quiet import is_quiet
 from vaultkit.pages.sections.told import figure, linked, place, share, spread
 from vaultkit.pages.sections.words import lesson_told
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import quoted
 from vaultkit.patterns.beliefs import HAPPENED, Fear, fears, stories
+from vaultkit.patterns.days import Day, Lesson
 from vaultkit.patterns.rifts import LET_GO, REPAIRED, Rift
 from vaultkit.patterns.statistics import SHOW_MEDIAN, lower_median
 from vaultkit.patterns.themes import BELIEF
@@ -56,7 +57,11 @@ def _let_go(view: View, rift: Rift) -> Said:
 
 def through_stories(view: View) -> Said:
     """How sure before and afterwards, where both are known; nothing where no story became less sure."""
-    looked_at = [episode for episode in stories(view.days) if not is_quiet(view, episode)]
+    looked_at = [
+        episode
+        for episode in stories(view.history, view.period.start, view.end)
+        if not is_quiet(view, episode)
+    ]
     known = [
         (place(episode), episode.belief_before, episode.belief_after)
         for episode in looked_at
@@ -132,6 +137,12 @@ def _fear(view: View, fear: Fear) -> Said:
 
 
 def through_lessons(view: View) -> Said:
-    found = [(day.date, (day, lesson)) for day in view.days for lesson in day.lessons]
-    counted = figure(view, "lessons", len(found), [day for day, _ in found], n=len(found), unit="lessons")
-    return latest(view, counted, found, lesson_told).below(say("through.lessons")) if found else Said()
+    found = Found.joined(view.history.by_quarter("lessons", view.days, _lessons))
+    if not found.dates:
+        return Said()
+    counted = figure(view, "lessons", n := len(found.dates), found.dates, n=n, unit="lessons")
+    return found.told(view, counted, lesson_told).below(say("through.lessons"))
+
+
+def _lessons(days: Sequence[Day]) -> Found[tuple[Day, Lesson]]:
+    return Found.of((day.date, [(day, lesson) for lesson in day.lessons]) for day in days)
