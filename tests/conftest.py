@@ -1,5 +1,6 @@
 """A vault of one's own for every test, with its state beside it and a clock that is set by hand."""
 
+import os
 import time
 from datetime import datetime
 from pathlib import Path
@@ -56,6 +57,9 @@ class Desk:
         self.hour = "2026-03-05T12:00"
         root.mkdir(parents=True)
         (root / "vaultkit.toml").touch()
+        os.utime(
+            root / "vaultkit.toml", (1_700_000_000, 1_700_000_000)
+        )  # not as if it was saved a moment ago
 
     def clock(self):
         return datetime.fromisoformat(self.hour).astimezone()

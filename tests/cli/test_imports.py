@@ -139,7 +139,7 @@ def settled(imported, desk):
 def test_a_status_imports_no_more_than_the_pages_take(imported):
     said, modules = imported("status")
     assert "up to date" in said
-    assert heavy(modules) <= INDEX | PAGES
+    assert heavy(modules) <= INDEX | PAGES | {"frontmatter", "yaml"}  # for what the templates hold
 
 
 @pytest.mark.usefixtures("settled")
@@ -155,7 +155,7 @@ def test_after_one_note_changed_a_status_reads_it_and_takes_no_more(imported, de
     desk.write("Journal/2026/03/2026-03-02 Reflection.md", "A walk. #feeling/calm\n")
     said, modules = imported("status")
     assert "to bring up to date" in said
-    assert heavy(modules) <= INDEX | PAGES
+    assert heavy(modules) <= INDEX | PAGES | {"frontmatter", "yaml"}  # for what the templates hold
 
 
 # The tuple.

@@ -35,11 +35,16 @@ def status(vault: bytes | None, *, as_json_: bool) -> None:
     if as_json_:
         click.echo(as_json(stands))
         return
+    from vaultkit.vault.lock import holder  # noqa: PLC0415 - see vaultkit.cli.vault
+    from vaultkit.vault.settled import unsettle  # noqa: PLC0415
+
     text = "".join(f"{line}\n" for line in _lines(stands))
     click.echo(text, nl=False)
     # A watcher changes what stands here.
     if stands.watcher is None and journal.is_up_to_date(planned):
         journal.settle("status", (text, ""))
+        if holder(journal.state) is not None:  # it began in this moment
+            unsettle(str(journal.root))
 
 
 def _status(journal: "Journal", planned: "Planned") -> "Status":

@@ -22,13 +22,13 @@ from vaultkit.records.record import Problem
 from vaultkit.settings import FILE_NAME
 from vaultkit.vault import settled
 from vaultkit.vault.clock import Clock, system
-from vaultkit.vault.index import TICK, Index
+from vaultkit.vault.index import Index
 from vaultkit.vault.lock import turn
 from vaultkit.vault.places import cache_folder, state_folder
 from vaultkit.vault.recovery import Recovery
 from vaultkit.vault.store import Kept, Store
 from vaultkit.vault.version import code, short
-from vaultkit.vault.walk import is_note
+from vaultkit.vault.walk import TICK, is_note
 from vaultkit.vault.write import Outcome, apply
 
 if TYPE_CHECKING:
@@ -232,15 +232,19 @@ class Journal:
         """Write down that nothing is to be done, and what a command answers then; call it where that is so."""
         if self.index.is_dirty() or not self.index.mark:
             time.sleep(TICK / 1e9 if self.index.is_dirty() else 0)
-            if self.look() or self.index.is_dirty():
-                return
-            self._keeping.keep(self._following.mark)
+            with turn(self.state):
+                if self._keeping.is_behind() or self.look() or self.index.is_dirty():
+                    return
+                self._keeping.keep(self._following.mark)
         self.settle_answer(command, said)
 
     def settle_answer(self, command: str, said: tuple[str, str]) -> None:
         """The same of an answer that only asks for the notes, whatever the pages say."""
-        since, until = (moment.timestamp() for moment in due_between(self.clock(), self.settings))
-        self._keeping.settle(command, said, since, until)
+        if (
+            sources.read(self.root).mark == self.sources.mark
+        ):  # a template may have been saved while notes were read
+            since, until = (moment.timestamp() for moment in due_between(self.clock(), self.settings))
+            self._keeping.settle(command, said, since, until)
 
     def is_up_to_date(self, planned: "Planned") -> bool:
         """Whether a refresh would write nothing; the next plan may then start from this one."""

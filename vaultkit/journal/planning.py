@@ -69,9 +69,10 @@ class Baseline:
         return f"{self.unread} {self.places}"
 
     @classmethod
-    def settled(cls, history: History, mark: str) -> "Baseline":
+    def settled(cls, history: History, mark: str) -> "Baseline | None":
+        """What was kept; None if it says nothing of the kind."""
         unread, _, places = mark.partition(" ")
-        return cls(history, places, int(unread))
+        return cls(history, places, int(unread)) if unread.isdecimal() else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from vaultkit.vault.conflicts import conflict_service, numbered_original
 from vaultkit.vault.entry import NOTHING, Entry, same_subject, standing
 from vaultkit.vault.rules import Rules, named
 from vaultkit.vault.store import Kept, Row, row
-from vaultkit.vault.walk import is_note
+from vaultkit.vault.walk import is_note, may_change_unseen
 
 # Anywhere in the first 64 KiB, since YAML may indent it or put it in braces; prose that says so costs one reading.
 _KIND = re.compile(rb"kind[\"']?[ \t]*:", re.IGNORECASE)
@@ -35,10 +35,6 @@ _OURS = re.compile(rb"^kind:[ \t]*(?:%s)\s*$" % b"|".join(kind.name.encode() for
 _HEAD = 64 * 1024
 _PRIVATE = "private"
 """In place of a digest: nothing at all is kept of a private note."""
-TICK, _COARSE_TICK = 20_000_000, 2_000_000_000
-"""Nanoseconds in which a file may change again and keep its modification time; so long where only seconds are kept."""
-
-
 _BATCH, _ENOUGH = 2000, 400
 """Notes that are read at once; so many that another process is worth its start."""
 
@@ -139,9 +135,10 @@ class Index:
     def has_unsaved(self) -> bool:
         return bool(self._unsaved)
 
-    def unsaved(self) -> tuple[Iterator[Row], list[str]]:
-        """What the store does not hold yet, made row by row, and what is gone; they count as saved from now on."""
-        changed, self._unsaved = sorted(self._unsaved), set()
+    def unsaved(self, *, whole: bool = False) -> tuple[Iterator[Row], list[str]]:
+        """What the store does not hold yet (or all), made row by row, and what is gone; they count as saved from now on."""
+        changed = sorted(self.entries if whole else self._unsaved)
+        self._unsaved = set()
         there = [path for path in changed if path in self.entries]
         rows = (row(path, self.entries[path], dirty=path in self._dirty) for path in there)
         return rows, [path for path in changed if path not in self.entries]
@@ -164,7 +161,7 @@ class Index:
         found = files.read(self.root, path)
         is_note = found is not None and not os.path.isdir(self.root / path)  # noqa: PTH112 - Path.is_dir raises where it may not look
         after = self._entry(path, found) if found and is_note else None
-        return after, after is not None and _may_change_unseen(after.stamp, now)
+        return after, after is not None and may_change_unseen(after.stamp.mtime_ns, now)
 
     def _take(self, path: str, after: Entry | None, is_dirty: bool) -> bool:
         """Whether it is another than before."""
@@ -363,9 +360,3 @@ class Index:
 
 def _keep(among: set[str], path: str, is_one: bool) -> None:
     (among.add if is_one else among.discard)(path)
-
-
-def _may_change_unseen(stamp: files.Stamp, now: int) -> bool:
-    """Whether a change right after the reading could have the same modification time."""
-    tick = TICK if stamp.mtime_ns % 1_000_000_000 else _COARSE_TICK
-    return abs(now - stamp.mtime_ns) < tick

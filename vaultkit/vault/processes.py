@@ -46,7 +46,10 @@ def each(work: Callable[[A], B], items: Sequence[A], enough: int) -> list[B]:
 
 
 def _answer(sender: "Connection", work: Callable[[A], B], items: Sequence[A]) -> None:
-    sender.send([work(item) for item in items])
+    try:
+        sender.send([work(item) for item in items])
+    except BaseException:  # noqa: BLE001 - told by whoever does it then
+        os._exit(1)
 
 
 def _may_share() -> bool:

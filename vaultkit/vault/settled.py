@@ -57,6 +57,9 @@ def governing(root: str) -> str:
             parts.append("")
         else:
             parts.append(f"{status.st_size} {status.st_mtime_ns} {status.st_ino}")
+            now = time.time_ns()
+            if walk.may_change_unseen(status.st_mtime_ns, now):
+                parts.append(str(now))  # never the same again
     return version.short(*parts)
 
 
@@ -93,7 +96,7 @@ def _read(root: str) -> "tuple[str, str, float, float, dict[str, Answer]] | None
             data = file.read()
     except OSError:
         return None
-    if zlib.crc32(data[_CHECK:]).to_bytes(_CHECK, "big") != data[:_CHECK]:
+    if len(data) <= _CHECK or zlib.crc32(data[_CHECK:]).to_bytes(_CHECK, "big") != data[:_CHECK]:
         return None
     found: tuple[str, str, float, float, dict[str, Answer]] = marshal.loads(data[_CHECK:])  # noqa: S302 - our own bytes, by their checksum
     return found

@@ -1,8 +1,7 @@
 """The index on disk: what each note said when it was last read, so that only what changed is read again.
 
 A cache, and nothing else: outside the vault, for this person alone, never the only place of anything. It may be deleted
-at any time. A row counts if its checksum holds and its stamp is the file's; whatever is wrong with the rest, it is made
-anew. SQLite keeps it whole when a process is killed in the middle, and two processes out of each other's way; a power cut
+at any time. A row counts if its stamp is the file's; if a checksum of any does not hold, all is made anew. SQLite keeps it whole when a process is killed in the middle, and two processes out of each other's way; a power cut
 may cost rows, which are then read again. The file's name tells the code and the settings that wrote it, so that no other
 code or setting ever reads it.
 """
@@ -12,26 +11,41 @@ import io
 import os
 import pickle
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from vaultkit.vault.entry import Entry
 from vaultkit.vault.files import Stamp
 from vaultkit.vault.places import make_private_folder
 
-_CHECK = 8
 _BUSY = 5.0
 """Seconds to wait for another process that writes: it holds the file for a few milliseconds."""
 _NEVER = -1
 """The inode of a row that is true of no file: its note is read again."""
 _TABLES = """
-CREATE TABLE IF NOT EXISTS note (path TEXT PRIMARY KEY, size INT, mtime INT, inode INT, said BLOB) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS state (one INT PRIMARY KEY CHECK (one = 0), turn INT, settled TEXT);
-INSERT OR IGNORE INTO state VALUES (0, 0, '');
+CREATE TABLE IF NOT EXISTS note
+  (path TEXT PRIMARY KEY, size INT, mtime INT, inode INT, said BLOB, of_row INT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS state (one INT PRIMARY KEY CHECK (one = 0), turn INT, settled TEXT, total INT, of_all INT);
+INSERT OR IGNORE INTO state VALUES (0, 0, '', 0, 0);
 """
+"""``of_row`` and ``of_all`` are checksums, ``total`` the sum of all ``of_row``: so that no row is ever missed."""
+_FOR_NOW = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_NOMEM,
+    }
+)
+"""What says nothing against the file: the disk, or another process."""
 Row = tuple[str, Stamp, bytes | None]
 """A note's path, the stamp of what was read, and what it said (None of a note that is none of the journal's)."""
 
@@ -58,18 +72,13 @@ class Store:
         """Why the last attempt failed; a person may want to know why all is read anew."""
 
     def load(self) -> Kept:
-        """What is there; nothing, where that cannot be trusted."""
+        """What is there; nothing, where any of it cannot be trusted: a row that was lost is a note that never was."""
         if not self._file.exists():
             return Kept()
         try:
             with self._opened() as base:
-                turn, settled = base.execute("SELECT turn, settled FROM state").fetchone()
-                rows = base.execute("SELECT path, size, mtime, inode, said FROM note")
-                entries = {
-                    path: entry for path, *stamp, said in rows if (entry := _entry(Stamp(*stamp), said))
-                }
-                return Kept(entries, turn, settled)
-        except (sqlite3.Error, OSError, TypeError, ValueError) as error:
+                return _read(base)
+        except Exception as error:  # noqa: BLE001 - whatever bytes stand there: they are made anew from the notes
             self._drop(error)
             return Kept()
 
@@ -84,19 +93,27 @@ class Store:
             self._drop(error)
             return None
 
-    def save(self, rows: Iterable[Row], gone: Iterable[str], settled: str) -> int | None:
-        """All or nothing; the turn that this is, None if nothing could be kept."""
+    def save(
+        self, rows: Iterable[Row], gone: Iterable[str], settled: str, *, whole: bool = False
+    ) -> int | None:
+        """All or nothing; the turn that this is, None if nothing could be kept. ``whole``: in place of all there is."""
         try:
             with self._opened(make=True) as base, base:
                 base.execute("BEGIN IMMEDIATE")
-                base.executemany("DELETE FROM note WHERE path = ?", ((path,) for path in gone))
-                base.executemany(
-                    "INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?, ?)",
-                    ((path, *stamp, said) for path, stamp, said in rows),
-                )
-                base.execute("UPDATE state SET turn = turn + 1, settled = ?", (settled,))
-                return int(base.execute("SELECT turn FROM state").fetchone()[0])
-        except (sqlite3.Error, OSError) as error:
+                turn, total = base.execute("SELECT turn + 1, total FROM state").fetchone()
+                if whole:
+                    base.execute("DELETE FROM note")
+                    total = 0
+                for path in gone:
+                    total -= _taken_out(base, path)
+                for path, stamp, said in rows:
+                    of_row = _check(path, stamp, said)
+                    total += of_row - _taken_out(base, path)
+                    base.execute("INSERT INTO note VALUES (?, ?, ?, ?, ?, ?)", (path, *stamp, said, of_row))
+                state = (turn, settled, total, _check_all(turn, settled, total))
+                base.execute("UPDATE state SET turn = ?, settled = ?, total = ?, of_all = ?", state)
+                return int(turn)
+        except (sqlite3.Error, OSError, TypeError, ValueError) as error:
             self._drop(error)
             return None
 
@@ -109,7 +126,8 @@ class Store:
     def _drop(self, error: Exception) -> None:
         """One that is damaged is made anew; one that is only busy, or on a full disk, may be fine tomorrow."""
         self.trouble = str(error)
-        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+        code = getattr(error, "sqlite_errorcode", None)
+        if not isinstance(error, OSError) and (code is None or code & 0xFF not in _FOR_NOW):
             self.forget()
 
     @contextlib.contextmanager
@@ -132,22 +150,45 @@ class Store:
 def row(path: str, entry: Entry, *, dirty: bool) -> Row:
     """``dirty``: the file may have changed since, and have the same stamp."""
     stamp = entry.stamp._replace(inode=_NEVER) if dirty else entry.stamp
-    if entry.is_foreign:
-        return path, stamp, None
-    said = pickle.dumps(entry.parts, protocol=5)
-    return path, stamp, _checksum(said) + said
+    return path, stamp, None if entry.is_foreign else pickle.dumps(entry.parts, protocol=5)
 
 
-def _checksum(said: bytes) -> bytes:
-    return blake2b(said, digest_size=_CHECK).digest()
+def _read(base: sqlite3.Connection) -> Kept:
+    turn, settled, of_all = base.execute("SELECT turn, settled, of_all FROM state").fetchone()
+    entries: dict[str, Entry] = {}
+    total = 0
+    for path, size, mtime, inode, said, of_row in base.execute("SELECT * FROM note"):
+        stamp = Stamp(size, mtime, inode)
+        if of_row != _check(path, stamp, said):
+            raise _Damaged(path)
+        entries[path] = _entry(stamp, said)
+        total += of_row
+    if of_all != _check_all(turn, settled, total):
+        raise _Damaged("all of it")
+    return Kept(entries, turn, settled)
 
 
-def _entry(stamp: Stamp, said: bytes | None) -> Entry | None:
-    if said is None:
-        return Entry(stamp)
-    if _checksum(said[_CHECK:]) != said[:_CHECK]:
-        return None
-    return Entry(stamp, *_Values(io.BytesIO(said[_CHECK:])).load())
+class _Damaged(Exception):
+    """What is there is not what was kept."""
+
+
+def _taken_out(base: sqlite3.Connection, path: str) -> int:
+    """The check of a row that is there no more."""
+    found = base.execute("DELETE FROM note WHERE path = ? RETURNING of_row", (path,)).fetchone()
+    return int(found[0]) if found else 0
+
+
+def _check(path: str, stamp: Stamp, said: bytes | None) -> int:
+    head = f"{stamp.size} {stamp.mtime_ns} {stamp.inode} {said is None} {path}"
+    return crc32(said or b"", crc32(head.encode("utf-8", "surrogateescape")))
+
+
+def _check_all(turn: int, settled: str, total: int) -> int:
+    return crc32(f"{turn} {total} {settled}".encode("utf-8", "surrogateescape"))
+
+
+def _entry(stamp: Stamp, said: bytes | None) -> Entry:
+    return Entry(stamp) if said is None else Entry(stamp, *_Values(io.BytesIO(said)).load())
 
 
 class _Values(pickle.Unpickler):
@@ -156,13 +197,26 @@ class _Values(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if (known := _KNOWN.get((module, name))) is not None:  # some are asked for with every note
             return known
-        if not (module.startswith("vaultkit.") or (module, name) in _PLAIN):
-            raise pickle.UnpicklingError(f"no value of vaultkit's: {module}.{name}")
-        found = _KNOWN[module, name] = super().find_class(module, name)
+        found = super().find_class(module, name) if (module, name) in _PLAIN else _ours(module, name)
+        _KNOWN[module, name] = found
         return found
+
+
+def _ours(module: str, name: str) -> Any:
+    """A class of vaultkit's own, where it was made; nothing is imported for it."""
+    found = getattr(sys.modules.get(module), name, None) if module.startswith("vaultkit.") else None
+    if isinstance(found, type) and found.__module__ == module:
+        return found
+    raise pickle.UnpicklingError(f"no value of vaultkit's: {module}.{name}")
 
 
 _KNOWN: dict[tuple[str, str], Any] = {}
 _PLAIN = frozenset(
-    {("datetime", "date"), ("datetime", "datetime"), ("datetime", "time"), ("builtins", "frozenset")}
+    {
+        ("datetime", "date"),
+        ("datetime", "datetime"),
+        ("datetime", "time"),
+        ("builtins", "frozenset"),
+        ("vaultkit.notes.names", "named"),
+    }
 )

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Unreadable = list[tuple[str, str]]
     """Paths and reasons."""
 
+TICK, _COARSE_TICK = 20_000_000, 2_000_000_000
+"""Nanoseconds in which a file may change again and keep its modification time; so long where only seconds are kept."""
 _ENDINGS = frozenset({".md", ".MD", ".Md", ".mD"})
 _SKIPPED_FOLDERS = frozenset({"node_modules"})
 _NOT_UTF8 = "its name is not UTF-8"
@@ -61,6 +63,11 @@ def mark(root: str) -> str:
         found.add(listed)
     found.add(sorted(unreadable))
     return str(found)
+
+
+def may_change_unseen(mtime_ns: int, now: int) -> bool:
+    """Whether a file could be saved again right after it was looked at now, and keep its modification time."""
+    return abs(now - mtime_ns) < (TICK if mtime_ns % 1_000_000_000 else _COARSE_TICK)
 
 
 def is_note(name: str) -> bool:

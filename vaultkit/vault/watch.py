@@ -252,13 +252,13 @@ class Watcher:
         logging.getLogger("watchdog").addHandler(_QUIET)  # adding it again does nothing
         self._observer = make()
         self._observer.schedule(ear, self._real, recursive=True, event_filter=wanted)
+        self._observer.start()
         if not self.polling:  # that the root itself is moved away is told of by its parent alone
             parent = events.FileSystemEventHandler()
             parent.on_any_event = self._hear_above  # type: ignore[method-assign]
             moves: list[type[FileSystemEvent]] = [events.DirMovedEvent, events.DirDeletedEvent]
             with suppress(OSError):
                 self._observer.schedule(parent, os.path.dirname(self._real), event_filter=moves)  # noqa: PTH120 - a realpath
-        self._observer.start()
         if hasattr(watches := self._watches(), "on_queue_overflow"):
             set_anew = watches.on_queue_overflow  # By itself it tells nobody that events were lost
 
