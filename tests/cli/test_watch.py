@@ -62,6 +62,14 @@ def watching(desk):
         each.process.stdout.close()
 
 
+def become(desk, expected):
+    """One page is written after the other."""
+    end = time.monotonic() + LONG
+    while desk.pages() != expected and time.monotonic() < end:
+        time.sleep(0.1)
+    assert desk.pages() == expected
+
+
 def comes(desk, words, path=WEEK):
     """Wait until the page says so."""
     end = time.monotonic() + LONG
@@ -117,7 +125,7 @@ def test_every_way_of_saving_is_followed_by_its_page_and_its_own_writes_by_nothi
         comes(desk, save.__name__.replace("_", " ").capitalize()[1:])
     (desk.root / "Journal" / "2026").rename(desk.root / "Journal" / "moved")
     comes(desk, "Journal/moved/03/2026-03-02 Reflection")
-    assert desk.pages() == fresh(desk, tmp_path)
+    become(desk, fresh(desk, tmp_path))
     # At rest: what it wrote has come back to it by the time a sentinel saved later has.
     before = desk.stamps()
     for number in range(3):
@@ -165,11 +173,7 @@ def test_two_thousand_notes_at_once(desk, watching, tmp_path):
     desk.write(TUE, "The last. #rift/the-very-end\n")
     comes(desk, "he very end")
     comes(desk, "2 days")
-    end = time.monotonic() + LONG
-    expected = fresh(desk, tmp_path)
-    while desk.pages() != expected and time.monotonic() < end:
-        time.sleep(0.1)
-    assert desk.pages() == expected
+    become(desk, fresh(desk, tmp_path))
 
 
 @pytest.mark.parametrize("seed", range(3))

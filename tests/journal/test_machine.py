@@ -8,7 +8,7 @@ from pathlib import Path
 
 import hypothesis.strategies as st
 from hypothesis import settings
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.conftest import Desk
 
@@ -48,7 +48,58 @@ def outside(data):
     return REGIONS.sub(rb"\1\2", data)
 
 
+def watched(machine, *paths):
+    machine.journal.look_at(paths)
+
+
+def by_nobody(machine, *_paths):
+    machine.journal = machine.desk.journal()
+
+
+def by_another(machine, *_paths):
+    """Another process came and went; the one that goes on has heard of nothing."""
+    machine.desk.refresh()
+
+
+def by_another_while_one_is_at_work(machine, *paths):
+    """The one that goes on heard of a save of its own, and of nothing else."""
+    own = next(path for path in PLACES if path not in paths)
+    machine.write(own, "#feeling/afraid\n- Mine first #lesson\n")
+    machine.desk.refresh()
+    machine.write(own, "#feeling/afraid\n- Mine later #lesson\n")
+    machine.journal.look_at([own])
+
+
+def by_one_that_was_killed_before_it_kept_anything(machine, *_paths):
+    other = machine.desk.journal()
+    other.store.save = lambda *_, **__: None
+    other.refresh()
+    machine.journal = machine.desk.journal()
+
+
+def by_one_whose_pages_were_refused(machine, *_paths):
+    """It keeps what it read, and that no page says so."""
+    other = machine.desk.journal()
+    other.carry_out = lambda *_: False
+    other.refresh()
+    machine.journal = machine.desk.journal()
+
+
+def while_the_cache_was_swept(machine, *paths):
+    shutil.rmtree(machine.journal.cache, ignore_errors=True)
+    machine.journal.look_at(paths)
+
+
+NOTICED = [
+    watched, by_nobody, by_another, by_another_while_one_is_at_work,
+    by_one_that_was_killed_before_it_kept_anything, by_one_whose_pages_were_refused, while_the_cache_was_swept,
+]  # fmt: skip
+ways = st.one_of(st.just(watched), st.just(by_nobody), st.sampled_from(NOTICED))
+
+
 class Vault(RuleBasedStateMachine):
+    """Each rule is something that happens to the files, and who noticed."""
+
     @initialize()
     def begin(self):
         self.folder = Path(tempfile.mkdtemp())
@@ -56,93 +107,84 @@ class Vault(RuleBasedStateMachine):
         self.journal = self.desk.journal()
         self.written = {}
 
-    def look_at(self, *paths):
-        self.journal.look_at(paths)
+    def write(self, path, data):
+        data = data if isinstance(data, bytes) else data.encode()
+        self.desk.write(path, data)
+        self.written[path] = data
 
-    @rule(path=places, text=texts)
-    def save(self, path, text):
-        self.desk.write(path, text)
-        self.written[path] = text.encode()
-        self.look_at(path)
+    @rule(path=places, text=texts, noticed=ways)
+    def save(self, path, text, noticed):
+        self.write(path, text)
+        noticed(self, path)
 
-    @rule(path=places, piece=st.sampled_from(PIECES))
-    def add_a_line(self, path, piece):
+    @rule(path=places, piece=st.sampled_from(PIECES), noticed=ways)
+    def add_a_line(self, path, piece, noticed):
         if path in self.written:
-            data = self.desk.read(path).encode() + f"{piece}\n".encode()
-            self.desk.write(path, data)
-            self.written[path] = data
-            self.look_at(path)
+            self.write(path, self.desk.read(path).encode() + f"{piece}\n".encode())
+            noticed(self, path)
 
-    @rule(path=places)
-    def delete(self, path):
-        if self.written.pop(path, None) is not None and len(self.written) > 0:
+    @rule(path=places, noticed=ways)
+    def delete(self, path, noticed):
+        if path in self.written and len(self.written) > 1:
+            del self.written[path]
             (self.desk.root / path).unlink()
-            self.look_at(path)
-        elif not self.written:
-            self.save(path, "Some words.\n")
+            noticed(self, path)
 
-    @rule(source=places, goal=places)
-    def move(self, source, goal):
+    @rule(source=places, goal=places, noticed=ways)
+    def move(self, source, goal, noticed):
         if source in self.written and source != goal:
             (self.desk.root / goal).parent.mkdir(parents=True, exist_ok=True)
             (self.desk.root / source).replace(self.desk.root / goal)
             self.written[goal] = self.written.pop(source)
-            self.look_at(source, goal)
+            noticed(self, source, goal)
+
+    @precondition(lambda self: self.desk.pages())
+    @rule(number=st.integers(0, 99), noticed=ways, goes=st.booleans())
+    def delete_a_page_or_type_in_it(self, number, noticed, goes):
+        pages = sorted(self.desk.pages())
+        path = pages[number % len(pages)]
+        page = self.desk.root / path
+        text = page.read_bytes()
+        if goes:
+            page.unlink()
+        else:  # inside a region, from where it goes to recovery
+            page.write_bytes(text.replace(b"\n- ", b"\n- Typed ", 1))
+        noticed(self, path)
+
+    @precondition(lambda self: self.young())
+    @rule(number=st.integers(0, 99), letter=st.sampled_from("#-xk"))
+    def save_again_within_the_clocks_tick(self, number, letter):
+        """The same size, the same time: what was read so soon after a save is read again."""
+        young = self.young()
+        path = young[number % len(young)]
+        place = self.desk.root / path
+        status, data = place.stat(), letter.encode() + place.read_bytes()[1:]
+        place.write_bytes(data)
+        os.utime(place, ns=(status.st_atime_ns, status.st_mtime_ns))
+        self.written[path] = data
+        self.journal = self.desk.journal()
+
+    def young(self):
+        """Notes that no process has read again since they were saved."""
+        kept = self.journal.store.load().entries
+        return sorted(
+            path
+            for path in self.journal.index._dirty
+            if self.written.get(path) and (path not in kept or kept[path].stamp.inode < 0)
+        )
+
+    @rule()
+    def time_passes(self):
+        """Long enough that no save is young: from now on only what changes is read."""
+        for place in self.desk.root.rglob("*.md"):
+            os.utime(place, ns=(1_000_000_000_000_000_007,) * 2)
+        self.desk.refresh()
+        self.journal = self.desk.journal()
+        assert not self.journal.index._dirty
 
     @rule()
     def a_walk(self):
         assert not self.journal.look()
-
-    # With the index on the disk.
-
-    @rule(path=places, text=texts)
-    def saved_while_nobody_watched(self, path, text):
-        self.desk.write(path, text)
-        self.written[path] = text.encode()
-        self.journal = self.desk.journal()
-
-    @rule(path=places, letter=st.sampled_from("#-xk"))
-    def saved_again_within_the_clocks_tick(self, path, letter):
-        """The same size, the same time: what was read so soon after a save is read again."""
-        if path in self.journal.index._dirty and path in self.written and self.written[path]:
-            place = self.desk.root / path
-            status, data = place.stat(), letter.encode() + self.written[path][1:]
-            data = data if place.read_bytes() == self.written[path] else place.read_bytes()
-            place.write_bytes(data)
-            os.utime(place, ns=(status.st_atime_ns, status.st_mtime_ns))
-            self.written[path] = data
-            self.journal = self.desk.journal()
-
-    @rule(path=places, text=texts)
-    def saved_and_taken_in_by_another_process(self, path, text):
-        self.desk.write(path, text)
-        self.written[path] = text.encode()
-        self.desk.refresh()
-
-    @rule(path=places, text=texts)
-    def killed_before_its_index_was_kept(self, path, text):
-        self.desk.write(path, text)
-        self.written[path] = text.encode()
-        other = self.desk.journal()
-        other.store.save = lambda *_, **__: None
-        other.refresh()
-        self.journal = self.desk.journal()
-
-    @rule(path=places, text=texts)
-    def killed_before_its_pages_were_written(self, path, text):
-        self.desk.write(path, text)
-        self.written[path] = text.encode()
-        other = self.desk.journal()
-        other.plan()
-        other.store.save(*other.index.unsaved(), "")
-        self.journal = self.desk.journal()
-
-    @rule(number=st.integers(0, 9))
-    def delete_a_page(self, number):
-        pages = sorted(self.desk.pages())
-        if number < len(pages):
-            (self.desk.root / pages[number]).unlink()
-            self.look_at(pages[number])
 
     @invariant()
     def all_is_as_a_full_refresh_gives_it(self):
