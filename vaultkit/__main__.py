@@ -9,14 +9,21 @@ def main() -> None:
     a look at 10,000 notes. Whatever is not one of three plain commands, or is in any doubt, goes to the command line.
     """
     if (root := _plain_vault(sys.argv[1:])) and (said := _settled(sys.argv[1], root)):
-        out, errors = said
-        sys.stderr.write(errors)
-        sys.stdout.write(out)
-        sys.stdout.flush()
+        _tell(*said)
         return
     from vaultkit.cli import main as command_line  # noqa: PLC0415 - as above
 
     command_line()
+
+
+def _tell(out: str, errors: str) -> None:
+    try:
+        sys.stderr.write(errors)
+        sys.stdout.write(out)
+        sys.stdout.flush()
+    except OSError:  # whoever read it has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(1)
 
 
 def _plain_vault(words: list[str]) -> str:
@@ -24,10 +31,12 @@ def _plain_vault(words: list[str]) -> str:
     match words:
         case ["refresh" | "status" | "today"]:
             named = os.environ.get("VAULTKIT_VAULT", "")
-        case ["refresh" | "status" | "today", "--vault", named] if named and ".." not in named:
-            pass  # what `..` is above depends on links
+        case ["refresh" | "status" | "today", "--vault", named] if named:
+            pass
         case _:
             return ""
+    if ".." in named.split("/"):
+        return ""  # what that is above depends on links
     if named:
         return os.path.abspath(os.path.expanduser(named))  # noqa: PTH100, PTH111 - pathlib takes 3 ms to import
     here = os.getcwd()  # noqa: PTH109 - as above

@@ -451,7 +451,13 @@ def test_a_name_of_nothing_is_as_the_command_takes_it(still, run, monkeypatch):
     assert said.code != 0
 
 
-@pytest.mark.parametrize("words", [["refresh", "--vault", "link/.."], ["refresh"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["refresh", "--vault", "link/.."],
+        ["refresh"],
+    ],
+)
 def test_the_parent_of_a_linked_folder_is_the_parent_of_what_it_leads_to(
     still, run, words, monkeypatch, tmp_path
 ):

@@ -11,7 +11,7 @@ from vaultkit.cli.vault import json_option, look, open_vault, told, vault_option
 if TYPE_CHECKING:
     from vaultkit.cli.shapes.status import Status, Watcher
     from vaultkit.journal import Journal
-    from vaultkit.journal.planning import Planned
+    from vaultkit.journal.planned import Planned
 
 
 @click.command()

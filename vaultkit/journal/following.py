@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from vaultkit.journal.planning import Baseline, Planned, Planner
+from vaultkit.journal.planned import Baseline, Planned
+from vaultkit.journal.planning import Planner
 from vaultkit.journal.shelf import Places
 from vaultkit.journal.sources import Sources
 from vaultkit.journal.weekly import weekly

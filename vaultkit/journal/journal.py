@@ -33,7 +33,7 @@ from vaultkit.vault.write import Outcome, apply
 
 if TYPE_CHECKING:
     from vaultkit.journal.following import Following
-    from vaultkit.journal.planning import Planned
+    from vaultkit.journal.planned import Planned
     from vaultkit.pages.pages import Press
     from vaultkit.patterns.history import History
     from vaultkit.patterns.likeness import Alike

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from vaultkit.journal.ours import is_all_ours
+from vaultkit.journal.planned import Baseline, Planned
 from vaultkit.journal.shelf import Places
 from vaultkit.notes import note as notes
 from vaultkit.notes import regions
@@ -19,7 +20,7 @@ from vaultkit.pages.places import same
 from vaultkit.pages.untouched import SECTIONS, Change
 from vaultkit.patterns.difference import first_difference
 from vaultkit.patterns.history import History
-from vaultkit.plan import Kept, Plan, Retire, Step, Write, digest
+from vaultkit.plan import Kept, Retire, Step, Write, digest
 from vaultkit.records import reading
 from vaultkit.records.kinds import PAGES
 from vaultkit.records.reading import Place
@@ -52,39 +53,6 @@ _ENOUGH = 60
 """Pages that are worth another process."""
 Writing = Callable[[], Write | None]
 """A page that may have to be written; called, it says what."""
-
-
-@dataclass(frozen=True, slots=True)
-class Baseline:
-    """What the pages say when everything is up to date."""
-
-    history: History
-    places: str
-    """The mark of the atlas."""
-    unread: int
-
-    @property
-    def mark(self) -> str:
-        """What is to be kept of it, beside the notes."""
-        return f"{self.unread} {self.places}"
-
-    @classmethod
-    def settled(cls, history: History, mark: str) -> "Baseline | None":
-        """What was kept; None if it says nothing of the kind."""
-        unread, _, places = mark.partition(" ")
-        return cls(history, places, int(unread)) if unread.isdecimal() else None
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """``notices`` say which pages are not made, or not touched, and why.
-
-    ``baseline`` is what the next plan may start from, once these steps are done; None if it must look at everything.
-    """
-
-    steps: Plan
-    baseline: Baseline | None
-    notices: tuple[str, ...] = ()
 
 
 @dataclass

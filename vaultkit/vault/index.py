@@ -4,7 +4,6 @@ Text is kept only for notes that hold regions.
 """
 
 import os
-import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,28 +12,18 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from vaultkit.errors import VaultGone
-from vaultkit.notes import note as notes
-from vaultkit.notes import regions
 from vaultkit.notes.names import key
-from vaultkit.plan import Write, digest
-from vaultkit.records import reading
-from vaultkit.records.kinds import KINDS
-from vaultkit.records.reading import Place, Reading
+from vaultkit.plan import Write
 from vaultkit.records.record import Problem, Record
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.vault import files, processes
-from vaultkit.vault.conflicts import conflict_service, numbered_original
+from vaultkit.vault.conflicts import numbered_original
 from vaultkit.vault.entry import NOTHING, Entry, same_subject, standing
+from vaultkit.vault.reader import Reader
 from vaultkit.vault.rules import Rules, named
 from vaultkit.vault.store import Kept, Row, row
 from vaultkit.vault.walk import is_note, may_change_unseen
 
-# Anywhere in the first 64 KiB, since YAML may indent it or put it in braces; prose that says so costs one reading.
-_KIND = re.compile(rb"kind[\"']?[ \t]*:", re.IGNORECASE)
-_OURS = re.compile(rb"^kind:[ \t]*(?:%s)\s*$" % b"|".join(kind.name.encode() for kind in KINDS), re.MULTILINE)
-_HEAD = 64 * 1024
-_PRIVATE = "private"
-"""In place of a digest: nothing at all is kept of a private note."""
 _BATCH, _ENOUGH = 2000, 400
 """Notes that are read at once; so many that another process is worth its start."""
 
@@ -160,7 +149,7 @@ class Index:
         now = time.time_ns()
         found = files.read(self.root, path)
         is_note = found is not None and not os.path.isdir(self.root / path)  # noqa: PTH112 - Path.is_dir raises where it may not look
-        after = self._entry(path, found) if found and is_note else None
+        after = Reader(self.rules, self.scaffold).entry(path, found) if found and is_note else None
         return after, after is not None and may_change_unseen(after.stamp.mtime_ns, now)
 
     def _take(self, path: str, after: Entry | None, is_dirty: bool) -> bool:
@@ -175,7 +164,7 @@ class Index:
     def imagine(self, step: Write) -> None:
         """Count a note as written that is not: to show what would follow."""
         stamp = files.Stamp(len(step.data), 1, 1)
-        self._put(step.path, self._entry(step.path, files.Read(step.data, stamp)))
+        self._put(step.path, Reader(self.rules, self.scaffold).entry(step.path, files.Read(step.data, stamp)))
 
     def _put(self, path: str, after: Entry | None) -> None:
         before = self.entries.pop(path, None)
@@ -217,57 +206,6 @@ class Index:
             return
         if record.kind and record.day:
             self._day_notes[record.kind, record.day] += by
-
-    def _entry(self, path: str, found: files.Read | files.Refused) -> Entry:
-        place = self.rules.place(path)
-        if self.rules.is_private(path):
-            stamp = found.stamp if isinstance(found, files.Read) else files.UNREAD
-            return Entry(stamp, _PRIVATE, reading.PRIVATE, place, is_ours_to_leave=True)
-        if isinstance(found, files.Refused):
-            problem = (Problem(path, 1, 1, f"not read: {found.reason}"),) if place.journal else ()
-            return Entry(files.UNREAD, "", Reading(problems=problem), place, is_ours_to_leave=True)
-        service = conflict_service(PurePosixPath(path).name)
-        is_template = not service and self.rules.is_template(path)
-        if not (service or place.journal or is_template or self._may_be_ours(found.data)):
-            return Entry(found.stamp)
-        mark = digest(found.data)
-        if is_template:
-            return Entry(found.stamp, mark, is_ours_to_leave=True)
-        try:
-            entry = self._read_note(path, found, mark, place)
-        except Exception as error:  # noqa: BLE001 - one note that nobody foresaw must not stop the vault
-            own = Problem(path, 1, 1, f"not read: an error of vaultkit's own ({type(error).__name__})")
-            entry = Entry(found.stamp, mark, Reading(problems=(own,)), place, is_ours_to_leave=True)
-        # Of a copy nothing counts but that it is one, and of a private note's not even that.
-        if service and not entry.reading.private:
-            return Entry(found.stamp, mark, place=place, conflict=service, is_ours_to_leave=True)
-        return entry
-
-    @staticmethod
-    def _may_be_ours(data: bytes) -> bool:
-        """Whether any YAML or Markdown need be looked at: most notes of a vault are none of ours."""
-        if regions.MARK.encode() in data:
-            return True
-        return data.startswith((b"---", b"\xef\xbb\xbf---")) and _KIND.search(data, 0, _HEAD) is not None
-
-    def _read_note(self, path: str, found: files.Read, mark: str, place: Place) -> Entry:
-        try:
-            text = found.data.decode()
-        except UnicodeDecodeError as error:
-            line = found.data.count(b"\n", 0, error.start) + 1
-            column = error.start - found.data.rfind(b"\n", 0, error.start)
-            problems = (Problem(path, line, column, "not UTF-8 from here on; this note is left alone"),)
-            is_ours = place.journal or _OURS.search(found.data, 0, _HEAD) is not None
-            return Entry(found.stamp, mark, Reading(problems=problems if is_ours else ()), place)
-        note = notes.read(path, text)
-        said = reading.read(note, place, self.scaffold)
-        if said.private:
-            return Entry(found.stamp, _PRIVATE, reading.PRIVATE, place, is_ours_to_leave=True)
-        if self.rules.ignores(path) and said.page is None:
-            return Entry(found.stamp, mark, place=place, is_ours_to_leave=True)
-        return Entry(
-            found.stamp, mark, said, place, note.unparsed() if regions.MARK in text and note.regions else None
-        )
 
     # What the entries say together.
 

@@ -15,7 +15,7 @@ import time
 import zlib
 
 from vaultkit.vault import version, walk
-from vaultkit.vault.places import cache_folder
+from vaultkit.vault.places import cache_folder, make_private_folder
 
 TYPE_CHECKING = False  # see vaultkit.vault.walk
 if TYPE_CHECKING:
@@ -72,9 +72,11 @@ def settle(root: str, holds: "Holds", command: str, said: "Answer") -> None:
     answers[command] = said
     data = marshal.dumps((*holds, answers))
     folder = cache_folder(root)
-    aside = f"{folder}/{_NAME}.{os.getpid()}"
+    aside = f"{folder}/{_NAME}.new"  # of two that write it at once, a checksum says what came of it
+    from pathlib import Path  # noqa: PLC0415 - start-up, see vaultkit.vault.walk
+
     try:
-        os.makedirs(folder, 0o700, exist_ok=True)  # noqa: PTH103 - as above
+        make_private_folder(Path(folder))
         with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600), "wb") as file:  # noqa: PTH123 - for this person alone from its first byte
             file.write(zlib.crc32(data).to_bytes(_CHECK, "big") + data)
         os.replace(aside, f"{folder}/{_NAME}")  # noqa: PTH105 - as above

@@ -30,9 +30,11 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS note
   (path TEXT PRIMARY KEY, size INT, mtime INT, inode INT, said BLOB, of_row INT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS state (one INT PRIMARY KEY CHECK (one = 0), turn INT, settled TEXT, total INT, of_all INT);
-INSERT OR IGNORE INTO state VALUES (0, 0, '', 0, 0);
+INSERT OR IGNORE INTO state VALUES (0, abs(random()) >> 2, '', 0, 0);
 """
-"""``of_row`` and ``of_all`` are checksums, ``total`` the sum of all ``of_row``: so that no row is ever missed."""
+"""``of_row`` and ``of_all`` are checksums, ``total`` the sum of all ``of_row``: so that no row is ever missed. ``turn`` begins
+anywhere: a base that was made anew is not taken for the one before.
+"""
 _FOR_NOW = frozenset(
     {
         sqlite3.SQLITE_BUSY,
