@@ -45,7 +45,8 @@ GOALS = (
     Goal("start-version", "start: `--version`", "× `python -c pass`", {ANY: 4.5}),
     Goal("start-status", "start: `status`", "× `python -c pass`", {ANY: 4.5}),
     Goal("start-completion", "start: completion of a command's name", "× `python -c pass`", {ANY: 4.5}),
-    Goal("start-today", "start: `today`, which reads notes", "× `python -c pass`", {ANY: 9}),
+    Goal("start-today", "start: `today`, nothing changed", "× `python -c pass`", {ANY: 9}),
+    Goal("start-check", "start: `check`, which reads what is kept", "× `python -c pass`", {ANY: 9}),
 )
 HEAD: Row = ("what", "notes", "measured", "goal", "met", "how")
 

@@ -111,7 +111,7 @@ def growth(found: Found, small: int, big: int) -> Figure:
 def start(ground: Ground, effort: Effort) -> Found:
     """Whole processes of the installed command, on a vault that is indexed."""
     typed = {"_VAULTKIT_COMPLETE": "bash_complete", "COMP_WORDS": "vaultkit re", "COMP_CWORD": "1"}
-    names = ("version", "status", "completion", "today")
+    names = ("version", "status", "completion", "today", "check")
     bares, *ours = in_turn(
         effort.runs * _MANY,
         lambda: run((sys.executable, "-c", "pass"), limit=ground.limit, env=os.environ),
@@ -119,6 +119,7 @@ def start(ground: Ground, effort: Effort) -> Found:
         lambda: ground.vaultkit("status"),
         lambda: ground.vaultkit(**typed),
         lambda: ground.vaultkit("today"),
+        lambda: ground.vaultkit("check"),
     )
     on = f" with {ground.size:,} notes"
     return {(f"start-{name}", ANY): ratio(rans, bares, on) for name, rans in zip(names, ours, strict=True)}
