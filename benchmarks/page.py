@@ -44,7 +44,8 @@ plain notes in topic folders.
 - **Start**: the installed command against `python -c pass` of the same Python, on the smallest vault, indexed.
 
 A row is the median of five turns or more; where five would take longer than {patience:.0f} seconds, of as many as fit. What did not
-end within its limit, or ended badly, says so in its row.
+end within its limit, or ended badly, says so in its row. What is not met, why, and what would close it:
+[decisions.md](decisions.md).
 """
 
 _PEERS = """
