@@ -93,7 +93,7 @@ def test_every_sort_of_note_is_kept_as_it_was_read(desk, monkeypatch):
         desk.write(path, text)
     at_rest(desk)
     first = desk.journal().index
-    first.begin_from(store.Kept())
+    first.begin_from(store.Stored())
     first.rescan()
     again = desk.journal().index
     assert again.entries == first.entries

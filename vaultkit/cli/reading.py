@@ -28,7 +28,7 @@ def check(paths: tuple[Path, ...], vault: bytes | None, *, as_json_: bool) -> No
     journal = open_vault(vault)
     look(journal)
     wanted = [_in_vault(journal.root, path) for path in paths] or ["."]
-    problems = [each for each in journal.problems() if _is_within(each.path, wanted)]
+    problems = [each for each in journal.problems(journal.left_alone()) if _is_within(each.path, wanted)]
     names = [each for each in journal.alike() if _is_within(each.path, wanted)]
     if as_json_:
         click.echo(as_json(Check(tuple(problems), tuple(names))))

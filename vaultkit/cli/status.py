@@ -54,6 +54,7 @@ def _status(journal: "Journal", planned: "Planned") -> "Status":
     watcher = holder(journal.state)
     records = journal.index.records()
     kinds = Counter(record.kind for record in records)
+    left_alone = journal.left_alone()
     return Status(
         vault=str(journal.root),
         watcher=Watcher(watcher.pid, watcher.since) if watcher else None,
@@ -63,8 +64,8 @@ def _status(journal: "Journal", planned: "Planned") -> "Status":
         records=tuple(KindCount(kind or None, count) for kind, count in sorted(kinds.items())),
         written_days=len(journal.history.days),
         pages_waiting=len(planned.steps),
-        problems=len(journal.problems()),
-        regions_left_alone=len(journal.left_alone()),
+        problems=len(journal.problems(left_alone)),
+        regions_left_alone=len(left_alone),
         undated=tuple(path for path, entry in journal.index.readings() if entry.reading.undated),
         conflicts=tuple(journal.index.conflicts()),
         notices=(*journal.notices, *planned.notices),

@@ -19,7 +19,7 @@ from vaultkit.patterns.history import History, OneThing
 from vaultkit.patterns.likeness import Alike, alike
 from vaultkit.vault import templates
 from vaultkit.vault.index import Index
-from vaultkit.vault.store import Kept
+from vaultkit.vault.store import Stored
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Following:
         self._gathering = Gathering(self.sources.settings.rule)
         self._places = Places(self.sources.pages, self.sources.settings.rule)
 
-    def begin_from(self, kept: Kept) -> None:
+    def begin_from(self, kept: Stored) -> None:
         """Where all pages said what was kept of the notes, the next plan starts from there."""
         past, changed = self.index, self.index.changed()
         if changed and kept.settled:

@@ -26,7 +26,7 @@ from vaultkit.vault.index import Index
 from vaultkit.vault.lock import turn
 from vaultkit.vault.places import cache_folder, state_folder
 from vaultkit.vault.recovery import Recovery
-from vaultkit.vault.store import Kept, Store
+from vaultkit.vault.store import Store, Stored
 from vaultkit.vault.version import code, short
 from vaultkit.vault.walk import TICK, is_note
 from vaultkit.vault.write import Outcome, apply
@@ -80,7 +80,7 @@ class Journal:
         self.index = Index(self.root, found.rules, found.scaffold)
         self.store = Store(self.cache, short(code(), found.mark))
         self._keeping = Keeping(self.index, self.store, self._asked)
-        self._begun: Kept | None = None
+        self._begun: Stored | None = None
         self._touched: set[str] = set()
         self.__dict__.pop("_following", None)
         self.recovery = Recovery(
@@ -353,14 +353,14 @@ class Journal:
         for refused in report.refused.values():
             raise refused
 
-    def problems(self) -> list[Problem]:
-        """Everything that could not be read as meant, and every region that was left alone."""
+    def problems(self, left_alone: Iterable[Problem]) -> list[Problem]:
+        """Everything that could not be read as meant, and what is left alone (see :meth:`left_alone`)."""
         unreadable = [
             Problem(path, 1, 1, f"not read: {reason}")
             for path, reason in self.index.unreadable
             if is_note(path) and not self.index.is_private(path)
         ]
-        return sorted({*self.index.problems(), *self.left_alone(), *unreadable, *self._far_ahead()})
+        return sorted({*self.index.problems(), *left_alone, *unreadable, *self._far_ahead()})
 
     def _far_ahead(self) -> list[Problem]:
         day = self.today

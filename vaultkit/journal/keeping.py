@@ -4,7 +4,7 @@ import os
 
 from vaultkit.vault import files, settled
 from vaultkit.vault.index import Index
-from vaultkit.vault.store import Kept, Store
+from vaultkit.vault.store import Store, Stored
 
 
 class Keeping:
@@ -19,9 +19,9 @@ class Keeping:
         self._is_whole = True
         """Whether what is kept is all that the index holds, but for what it knows to be unsaved."""
 
-    def begin(self) -> Kept:
+    def begin(self) -> Stored:
         """Let the index begin from what is there."""
-        kept = self._store.load() if self._is_whole else Kept()
+        kept = self._store.load() if self._is_whole else Stored()
         self._turn, self._settled = kept.turn, kept.settled
         self._index.begin_from(kept)
         return kept

@@ -49,5 +49,5 @@ def begin(root: Path, clock: Clock, progress: Callable[[int, int], None] | None 
     journal.look(progress)
     planned = journal.plan()
     pages = sum(isinstance(step, Write) and step.expected is None for step in planned.steps)
-    problems = len(journal.problems())
+    problems = len(journal.problems(journal.left_alone()))
     return Begun(tuple(made), tuple(kept), len(journal.index.records()), pages, problems)

@@ -102,9 +102,8 @@ def _beside(theme: Theme, day: Day | None) -> object:
     evenings = day.of(Reflection) if day else ()
     if theme.subject == NEED.name:  # met, of the evenings that name any as met
         return tuple((evening.path, evening.needs_met) for evening in evenings if evening.needs_met)
-    if (
-        theme.subject == BELIEF.name
-    ):  # a link to a note of a test names no belief, and may be called as one is
+    # A link to a note of a test names no belief, and may be called as one is.
+    if theme.subject == BELIEF.name:
         return tuple((evening.path, evening.tests) for evening in evenings if evening.tests)
     return ()
 

@@ -21,7 +21,7 @@ from vaultkit.vault.conflicts import numbered_original
 from vaultkit.vault.entry import NOTHING, Entry, same_subject, standing
 from vaultkit.vault.reader import Reader
 from vaultkit.vault.rules import Rules, named
-from vaultkit.vault.store import Kept, Row, row
+from vaultkit.vault.store import Row, Stored, row
 from vaultkit.vault.walk import is_note, may_change_unseen
 
 _BATCH, _ENOUGH = 2000, 400
@@ -58,7 +58,7 @@ class Index:
 
     # From the disk.
 
-    def begin_from(self, kept: Kept) -> None:
+    def begin_from(self, kept: Stored) -> None:
         """Take over what was read before."""
         self.entries = dict(kept.entries)
         self.standing += 1

@@ -53,7 +53,7 @@ Row = tuple[str, Stamp, bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Stored:
     """``settled``: where every page said what these entries say, what whoever saved them wants to know of that; else "".
 
     ``turn`` counts the changes; None where nothing is kept.
@@ -73,16 +73,16 @@ class Store:
         self.trouble = ""
         """Why the last attempt failed; a person may want to know why all is read anew."""
 
-    def load(self) -> Kept:
+    def load(self) -> Stored:
         """What is there; nothing, where any of it cannot be trusted: a row that was lost is a note that never was."""
         if not self._file.exists():
-            return Kept()
+            return Stored()
         try:
             with self._opened() as base:
                 return _read(base)
         except Exception as error:  # noqa: BLE001 - whatever bytes stand there: they are made anew from the notes
             self._drop(error)
-            return Kept()
+            return Stored()
 
     def turn(self) -> int | None:
         """How often it was changed; None if it cannot be asked."""
@@ -155,7 +155,7 @@ def row(path: str, entry: Entry, *, dirty: bool) -> Row:
     return path, stamp, None if entry.is_foreign else pickle.dumps(entry.parts, protocol=5)
 
 
-def _read(base: sqlite3.Connection) -> Kept:
+def _read(base: sqlite3.Connection) -> Stored:
     turn, settled, of_all = base.execute("SELECT turn, settled, of_all FROM state").fetchone()
     entries: dict[str, Entry] = {}
     total = 0
@@ -167,7 +167,7 @@ def _read(base: sqlite3.Connection) -> Kept:
         total += of_row
     if of_all != _check_all(turn, settled, total):
         raise _Damaged("all of it")
-    return Kept(entries, turn, settled)
+    return Stored(entries, turn, settled)
 
 
 class _Damaged(Exception):
