@@ -19,7 +19,7 @@ from vaultkit.cli.shapes.check import Check
 from vaultkit.cli.shapes.copies import Copies
 from vaultkit.cli.shapes.kinds import Kinds
 from vaultkit.cli.shapes.patterns import Patterns
-from vaultkit.cli.shapes.status import Status
+from vaultkit.cli.shapes.status import SettingsInForce, Status
 from vaultkit.plan import Kept
 from vaultkit.records.phrases import Phrases
 from vaultkit.vault.places import state_folder
@@ -29,6 +29,7 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 SHAPES = (
     ("check", Check),
     ("status", Status),
+    ("status --settings", SettingsInForce),
     ("recover", Copies),
     ("kinds", Kinds),
     ("patterns", Patterns),
@@ -68,7 +69,7 @@ def environment(vault):
 
 
 def call(command):
-    return [command, *WORDS.get(command, ())]
+    return [*command.split(), *WORDS.get(command, ())]
 
 
 def title(command):

@@ -3,6 +3,7 @@ from datetime import date, time
 import pytest
 
 from vaultkit.errors import SettingsWrong
+from vaultkit.notes.calendar import ISO, SATURDAY, SUNDAY, WeekRule, week_of
 from vaultkit.settings import TABLE, commented, load
 
 
@@ -30,6 +31,7 @@ def test_the_defaults_are_those_of_the_table():
         ('week_rule = "sunday"', "week_path", "Patterns/gggg/gggg-[W]ww [Patterns]"),
         ('links = "markdown"', "links", "markdown"),
         ('locale = "pt-br"', "locale", "pt-br"),
+        ('obsidian_folder = ".phone/"', "obsidian_folder", ".phone"),
     ],
 )
 def test_a_setting_is_read_as_it_is_meant(text, name, value):
@@ -52,7 +54,15 @@ def test_a_setting_is_read_as_it_is_meant(text, name, value):
         ('journal = "Log"', "expected a list of texts", "default is []"),
         ("recovery_days = -1", "expected a whole number", "default"),
         ("recovery_days = true", "expected a whole number", "default"),
-        ('locale = "tlh"', '`locale` is \'tlh\', expected "en" or "en-gb" or ', 'default is "en"'),
+        ('locale = "tlh"', '`locale` is \'tlh\', expected "auto" or "en" or ', 'default is "auto"'),
+        ('obsidian_folder = "Obsidian"', "the name of a folder that begins with a dot", 'default is "auto"'),
+        ('obsidian_folder = ".."', "the name of a folder that begins with a dot", 'default is "auto"'),
+        ('obsidian_folder = ".a/b"', "the name of a folder that begins with a dot", 'default is "auto"'),
+        ('week_rule = "isoo"', '"iso" or "sunday" or "saturday" or "locale", or ', 'default is "iso"'),
+        ('week_rule = "isoo"', '(did you mean "iso"?)', "default"),
+        ('week_rule = "monday"', '(did you mean "monday, 4"?)', "default"),
+        ('week_rule = "mondy, 1"', '(did you mean "monday, 1"?)', "default"),
+        ('week_rule = "monday, 40"', 'as in "monday, 4"', "default"),
         ('links = "html"', '"auto" or "wikilink" or "markdown"', "default"),
         ('checkin_path = "Check-in"', "`checkin_path` gives two days the same note", "YYYY-MM-DD"),
         ('reflection_path = "YYYY/[W]ww"', "`reflection_path` gives two days the same note", "YYYY-MM-DD"),
@@ -95,12 +105,35 @@ def test_dates_on_pages_are_in_the_persons_language():
     assert load('locale = "de"').names.date(date(2026, 2, 24)) == "24. Feb."
 
 
-def test_file_names_are_in_english_in_any_language():
-    settings = load('locale = "de"\ncheckin_path = "Journal/MMMM/YYYY-MM-DD"')
-    assert settings.checkin.format(date(2026, 3, 5)) == "Journal/March/2026-03-05"
+def test_so_are_those_in_file_names():
+    settings = load('locale = "de"\ncheckin_path = "Journal/MMMM/YYYY-MM-DD dddd"')
+    assert settings.checkin.format(date(2026, 3, 5)) == "Journal/März/2026-03-05 Donnerstag"
+    assert settings.checkin.day_of("Journal/März/2026-03-05 Donnerstag.md") == date(2026, 3, 5)
+    assert load('checkin_path = "MMMM/YYYY-MM-DD"').checkin.format(date(2026, 3, 5)) == "March/2026-03-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("", ISO),
+        ('week_rule = "Saturday"', SATURDAY),
+        ('week_rule = "locale"', SUNDAY),
+        ('week_rule = "locale"\nlocale = "de"', ISO),
+        ('week_rule = "locale"\nlocale = "pt-br"', SUNDAY),
+        ('week_rule = "monday, 2"', WeekRule(first_day=0, january_day=2)),
+        ('week_rule = "Sunday 4"', WeekRule(first_day=6, january_day=4)),
+    ],
+)
+def test_weeks_are_counted_as_the_setting_says(text, rule):
+    settings = load(text)
+    assert settings.rule == settings.week.rule == rule
+    days = [date(2026, 12, day) for day in range(20, 32)]
+    assert all(settings.week.week_of_path(settings.week.format(week_of(day, rule).start)) for day in days)
 
 
 def test_years_and_weeks_that_do_not_go_together_are_a_warning():
     assert load().warnings() == ()
     [warning] = load('week_path = "YYYY/YYYY-[W]WW"').warnings()
     assert warning.startswith("week_path: Around New Year")
+    [warning] = load('weekly_path = "Weeks/YYYY-[W]ww"').warnings()
+    assert warning.startswith("weekly_path: Around New Year, `YYYY` and `ww` can disagree")

@@ -27,8 +27,8 @@ class Write:
     """The new bytes of one file.
 
     ``path`` is relative to the vault's root, with ``/``. ``expected`` is the digest of the bytes that are replaced;
-    None means that no file may be there. ``quiet`` keeps the file's modification time (a day's note that nobody has
-    written in must stay older than a person's own text arriving by sync).
+    None means that no file may be there. ``quiet`` keeps the file's modification time (what
+    vaultkit fills into a note must stay older than a person's own text arriving by sync).
     """
 
     path: str

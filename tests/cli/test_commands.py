@@ -42,11 +42,12 @@ def test_init_makes_settings_templates_and_the_words_note_and_says_what_next(des
     desk.write("Broken.md", "---\nkind: reflecton\nday: 2026-03-02\n---\n")
     said = desk.run("init", desk.root)
     assert said.exit_code == 0
-    made = {line.removeprefix("made   ") for line in said.output.splitlines() if line.startswith("made")}
-    assert made == set(desk.tree()) - {MON, "Broken.md"}
+    made = set(desk.tree()) - {MON, "Broken.md"}
     assert made == {"vaultkit.toml", "Templates/vaultkit/Words.md"} | {
         f"Templates/vaultkit/{name}.md" for name in templates.NAMES
     }
+    lines = [line for line in said.output.splitlines() if line.startswith("made")]
+    assert lines == ["made   vaultkit.toml", f"made   {len(made) - 1} notes in Templates/vaultkit"]
     assert "would read 1 journal note here and make 2 pages." in said.output
     assert f'Next: vaultkit refresh --dry-run --vault "{desk.root}"' in said.output
     assert all(f"# {setting.name} = {setting.default}" in desk.read("vaultkit.toml") for setting in TABLE)
@@ -62,7 +63,7 @@ def test_init_overwrites_nothing_and_can_be_run_again(desk):
     again = desk.run("init", desk.root)
     assert desk.stamps() == before
     assert "made   " not in again.output
-    assert again.output.count("(it was there)") == len(templates.NAMES) + 2
+    assert f"kept   {len(templates.NAMES) + 1} notes in Templates/vaultkit (there already)" in again.output
 
 
 def test_the_settings_that_init_writes_are_the_defaults(desk):
@@ -148,11 +149,13 @@ def test_check_prints_path_line_and_column_and_exits_with_1(desk):
 
 def test_check_names_what_could_not_be_read(desk):
     desk.write(MON, b"caf\xe9\n")
-    (desk.root / "Gone.md").symlink_to("nowhere.md")
+    gone = "Journal/2026/03/2026-03-01 Reflection.md"
+    (desk.root / gone).symlink_to("nowhere.md")
+    (desk.root / "Of somebody else's.md").symlink_to("nowhere.md")
     desk.write(TUE, "x" * (2 * 1024 * 1024 + 1))
     said = desk.run("check").output.splitlines()
     assert said == [
-        "Gone.md:1:1: not read: a symlink that leads nowhere",
+        f"{gone}:1:1: not read: a symlink that leads nowhere",
         f"{MON}:1:4: not UTF-8 from here on; this note is left alone",
         f"{TUE}:1:1: not read: larger than 2 MiB",
     ]
@@ -171,7 +174,7 @@ def test_status_says_how_things_stand(desk):
     assert said["records"] == "1 episode, 1 reflection"
     assert said["written days"] == "1"
     assert said["pages"] == "2 to bring up to date (vaultkit refresh)"
-    assert said["problems"].startswith("3 ")
+    assert said["problems"].startswith("4 ")
     assert said["regions left alone"].startswith("1 ")
     assert said["undated notes"] == "1"
     assert said["sync conflicts"] == "1"

@@ -201,7 +201,7 @@ def test_two_devices_make_the_same_bytes(desk, zone, name):
         "---\nkind: reflection\nday: 2026-03-05\nfeelings: []\ndistress:\ntriggers: []\npeople: []\n---\n"
         "One word or one tag is enough, and you can stop here.\n\n"
         "<!-- vaultkit:begin nearby -->\n[[Journal/2026/03/2026-03-06 Check-in|Fri 6]]\n"
-        "<!-- vaultkit:end nearby 10b45ea5 -->\n\n"
+        "<!-- vaultkit:end nearby f45b9d75 -->\n\n"
         "<!-- vaultkit:begin last-week -->\n<!-- vaultkit:end last-week e3b0c442 -->\n\n"
         "## What happened between you and others?\n\n## What mended?\n\n## What did you learn?\n\n"
         "## If it returns, then I …\n"

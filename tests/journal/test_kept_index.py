@@ -343,7 +343,10 @@ def test_a_page_that_was_refused_is_filled_by_the_next_process(small, monkeypatc
     assert small.tree() == fresh(small, tmp_path)
 
 
-@pytest.mark.parametrize("texts", [("kind: episode", "kind: none of ours"), ("", "kind: episode")])
+EPISODE = "kind: episode\ntrigger: Slow reply"
+
+
+@pytest.mark.parametrize("texts", [(EPISODE, "kind: none of ours"), ("", EPISODE)])
 def test_that_a_note_could_be_read_changes_the_pages_that_say_how_many_could_not(small, tmp_path, texts):
     """No record changed: it is the number alone, while nobody watched."""
     for text in texts:

@@ -119,14 +119,31 @@ def test_a_new_setting_and_a_new_template_are_taken_in_at_once(desk, watched):
     assert "1 day" in desk.read(WEEK)
 
 
-def test_obsidians_settings_are_taken_in_with_the_next_walk(desk, watched):
+@pytest.mark.parametrize("batch", [WALK, changed(".obsidian/daily-notes.json"), changed(".obsidian")])
+def test_obsidians_settings_are_taken_in_at_once(desk, watched, batch):
     desk.write("Days/2026-03-03.md", "#trigger/noise\n")
 
     def obsidian():
         desk.write(".obsidian/daily-notes.json", '{"folder": "Days"}')
-        return WALK
+        return batch
 
     watched.run(obsidian)
+    assert "2 days" in desk.read(WEEK)
+
+
+def test_a_broken_settings_file_of_obsidian_is_said_and_its_mended_one_taken_in(desk, watched):
+    desk.write("Days/2026-03-03.md", "#trigger/noise\n")
+
+    def settings(text):
+        def step():
+            desk.write(".obsidian/daily-notes.json", text)
+            return changed(".obsidian/daily-notes.json")
+
+        return step
+
+    watched.run(settings("<<<<<<< ours\n"), lambda: WALK, settings('{"folder": "Days"}'))
+    told = [line for line in watched.said if "daily-notes.json cannot be read now" in line]
+    assert len(told) == 1
     assert "2 days" in desk.read(WEEK)
 
 

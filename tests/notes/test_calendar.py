@@ -17,10 +17,13 @@ from vaultkit.notes.calendar import (
     journal_day,
     leading_day,
     parse_iso_day,
+    rule_text,
     span_label,
     week_from_label,
     week_of,
+    week_rule,
 )
+from vaultkit.notes.pathformat import PathFormat
 
 days = st.dates(date(1, 1, 8), date(9999, 12, 20))
 rules = st.builds(WeekRule, st.integers(0, 6), st.integers(1, 7))
@@ -42,8 +45,42 @@ def test_week_numbers_are_those_on_the_wall(day, iso, sunday):
     assert week_of(date.fromisoformat(day), SUNDAY).label == sunday
 
 
+@pytest.mark.parametrize(
+    ("rule", "text", "labels"),
+    [
+        # The Calendar plugin's "start on Monday" in English: moment is told of the first day alone.
+        ("monday, 2", "gggg-[W]ww", ("2021-W01", "2022-W53", "2025-W01", "2027-W01")),
+        ("sunday", "gggg-[W]ww", ("2021-W01", "2023-W01", "2025-W01", "2027-W01")),
+        ("sunday", "YYYY-[W]ww", ("2020-W01", "2023-W01", "2024-W01", "2027-W01")),
+        ("iso", "GGGG-[W]WW", ("2020-W53", "2022-W52", "2025-W01", "2026-W53")),
+        ("iso", "gggg-[W]ww", ("2020-W53", "2022-W52", "2025-W01", "2026-W53")),
+        ("saturday, 7", "gggg-[W]ww", ("2020-W52", "2022-W53", "2024-W52", "2026-W52")),
+        ("sunday, 3", "gggg-[W]ww", ("2020-W53", "2023-W01", "2025-W01", "2026-W53")),
+        ("saturday, 9", "gggg-[W]ww", ("2020-W52", "2022-W52", "2024-W52", "2026-W52")),
+    ],
+)
+def test_weeks_around_new_year_as_moment_counts_them(rule, text, labels):
+    """Made by moment 2.29.4 under `updateLocale(…, {week: {dow}})` of en, de and zh-cn."""
+    form = PathFormat(text, week_rule(rule))
+    days = (date(2020, 12, 31), date(2023, 1, 1), date(2024, 12, 30), date(2027, 1, 1))
+    assert tuple(map(form.format, days)) == labels
+
+
+@given(rules)
+def test_a_rule_is_written_and_read(rule):
+    assert week_rule(rule_text(rule)) == rule
+    assert rule_text(ISO) == "iso"
+    assert rule_text(WeekRule(first_day=0, january_day=2)) == "monday, 2"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "isoo", "monday", "monday,", ", 4", "monday, x", "monday, 14", "Mon, 4"]
+)
+def test_what_is_no_rule_is_none(text):
+    assert week_rule(text) is None
+
+
 def test_the_january_day_is_part_of_the_rule():
-    # The first day changed alone, as the Calendar plugin's "start on Monday" does it.
     monday_first = WeekRule(first_day=0, january_day=7)
     assert week_of(date(2023, 1, 1), monday_first).label == "2022-W52"
     assert week_of(date(2021, 1, 3), WeekRule(first_day=0, january_day=1)).label == "2021-W01"

@@ -138,7 +138,8 @@ def test_characters_that_yaml_refuses_or_breaks_lines_at_are_text(odd):
         ('a: "C:\\path"', 3, 4, "single quotes"),
         ("a: [b\nc: d", 3, 4, "never closed"),
         ("a: [#b]\nc: d", 3, 4, "never closed"),
-        ("a: [[b]], [[c]]", 3, 9, "put the whole value in quotes"),
+        ("a: [[b]], [[c]]: d", 3, 16, "put the value in quotes"),
+        ('a: "b", "c"', 3, 7, "put the whole value in quotes"),
         ("a: @b", 3, 4, "put the value in quotes"),
         ("a: `b`", 3, 4, "put the value in quotes"),
         ("a: *b", 3, 4, "quote the text"),
@@ -146,8 +147,9 @@ def test_characters_that_yaml_refuses_or_breaks_lines_at_are_text(odd):
         ("a: &b c", 3, 4, "quote the text"),
         ("a: &", 3, 5, "quote the text"),
         ("a:\n\tb: c", 4, 1, "a tab where only spaces may stand"),
-        ("a: {{date}}", 3, 4, "a property's name must be plain text"),
+        ("a: {[b]: c}", 3, 4, "a property's name must be plain text"),
         ("words\nmore", 3, 1, "not `name: value`"),
+        ("x: 1\n...\na: b", 5, 1, "ends the properties"),
         ("? [a]\n: b", 2, 1, "a property's name must be plain text"),
     ],
 )
@@ -161,10 +163,65 @@ def test_a_fault_has_a_place_and_what_stands_above_it_counts(inner, line, column
 
 
 def test_what_is_no_list_of_properties():
-    for inner in ("- a", "words", "<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x"):
+    for inner in ("- a", "words"):
         said = read(f"---\n{inner}\n---\n")
         assert said.properties == {}
         assert "no list of `name: value`" in said.fault.message
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_two_versions_that_a_merge_left_are_told_of_where_they_begin(ending):
+    merged = [
+        "---",
+        "a: 1",
+        "<<<<<<< HEAD",
+        "b: 2",
+        "=======",
+        "b: 3",
+        ">>>>>>> theirs",
+        "c: 4",
+        "---",
+        "body",
+    ]
+    said = read(ending.join(merged))
+    assert (said.fault.line, said.fault.column) == (3, 1)
+    assert "two versions meet here" in said.fault.message
+    assert said.properties.keys() <= {"a", "b"}  # nobody has said which of them counts
+    assert read(ending.join(("---", *merged[2:]))).properties == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "value"),
+    [
+        ("tags:: x", "tags:", "x"),
+        ("sign-in: 11:58", "sign-in", "11:58"),
+        ("a: 2026-02-30", "a", "2026-02-30"),
+        ("a: <% tp.date.now() %>", "a", "<% tp.date.now() %>"),
+        ('a: <% tp.file.title.split(": #")[0] %>', "a", '<% tp.file.title.split(": #")[0] %>'),
+        ('a: "<% tp.date.now("YYYY") %>"', "a", '<% tp.date.now("YYYY") %>'),
+        ("a: {{date}}", "a", "{{date}}"),
+        ("a: {{date:YYYY-MM-DD}} and {{time}}", "a", "{{date:YYYY-MM-DD}} and {{time}}"),
+        ("a: '{{date}}'", "a", "{{date}}"),
+        ('a: "{{date}}\\\\"', "a", "{{date}}\\"),
+        ("a: [{{date}}, b]", "a", ["{{date}}", "b"]),
+        ("a:\n  - {{date}}", "a", ["{{date}}"]),
+        ("a: {b: {{date}}}", "a", {"b": "{{date}}"}),
+        ("a: 'x\u2028y'", "a", "x\u2028y"),
+        ("a: x\x0by\x0cz\x85", "a", "x\x0by\x0cz\x85"),
+    ],
+)
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("last", ["", "\n", "\nbody"])
+def test_traps_of_real_vaults(typed, name, value, ending, last):
+    said = read(f"---\nfirst: no\n{typed}\nlast: 0123\n---{last}".replace("\n", ending))
+    assert said.fault is None
+    found = {key: plain(node) for key, node in said.properties.items()}
+    assert found == {"first": "no", name: value, "last": "0123"}
+
+
+def test_line_endings_of_several_sorts():
+    said = read("\ufeff---\r\na: 1\nb:\r\n  - x\n  - y\r---\nbody")
+    assert {name: plain(node) for name, node in said.properties.items()} == {"a": "1", "b": ["x", "y"]}
 
 
 @pytest.mark.parametrize(
@@ -175,7 +232,7 @@ def test_what_is_no_list_of_properties():
         "x: [a, b",
         "x: *wow",
         "x:\n\t- a",
-        "x: {{date}}",
+        "x: {[y]: z}",
         "x: - a",
         "x: 'a' b",
     ],

@@ -13,6 +13,7 @@ from vaultkit.notes.locales import LOCALES, names_of
 from vaultkit.notes.moment import written
 from vaultkit.notes.pathformat import PathFormat
 
+# Of each locale's formats, those that English writes otherwise.
 MOMENT = json.loads((Path(__file__).parent / "moment_locales.json").read_text(encoding="utf-8"))
 MOMENTS = [datetime.fromisoformat(text) for text in MOMENT["days"]]
 
@@ -29,7 +30,7 @@ def test_every_locale_on_offer_has_names_and_a_table():
 @every_locale
 def test_dates_as_moment_says_them(locale):
     names = names_of(locale)
-    for text, expected in MOMENT["locales"][locale].items():
+    for text, expected in {**MOMENT["locales"]["en"], **MOMENT["locales"][locale]}.items():
         said = [written(text, names, at.date(), at.time(), names.week) for at in MOMENTS]
         assert said == expected, text
 
@@ -167,7 +168,19 @@ def test_a_month_by_itself_is_not_inflected():
 
 
 @every_locale
-@pytest.mark.parametrize("text", ["D MMMM YYYY", "dddd D MMM YYYY", "DDDo YYYY", "YYYY-MM-DD LT", "LL"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "D MMMM YYYY",
+        "dddd D MMM YYYY",
+        "DDDo YYYY",
+        "YYYY-MM-DD LT",
+        "LL",
+        "LLLL",
+        "YYYY-MM-DD A h.mm",
+        "YYYY-MM-DD a",
+    ],
+)
 def test_a_file_name_in_a_locale_is_read_back(locale, text):
     form = PathFormat(text, locale=locale)
     for at in MOMENTS:

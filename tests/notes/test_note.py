@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from vaultkit.notes.note import _TAG, MAX_TEXT, heading_key, plain_item, read, without_tags
+from vaultkit.notes.note import MAX_TEXT, heading_key, plain_item, read
 from vaultkit.notes.regions import Broken, Region
+from vaultkit.notes.tags import TAG, without_tags
 
 ENDINGS = ["\n", "\r\n", "\r"]
 FULL = MarkdownIt("commonmark").enable("table")
@@ -69,6 +70,10 @@ def test_tags_of_the_text(text, names):
         ("tags: #trigger/a #feeling/b", [("trigger/a", 2, 7), ("feeling/b", 2, 18)]),
         ("tags:\n  - #trigger/a\n  -  #feeling/b", [("trigger/a", 3, 5), ("feeling/b", 4, 6)]),
         ("tags: # a comment", []),
+        ("tags: [2024, y2024, 1/2, '#7']", [("y2024", 2, 14), ("1/2", 2, 21)]),
+        ("tags: [😀, trigger/😀/b]", [("😀", 2, 8), ("trigger/😀/b", 2, 11)]),
+        ("tags:: a", [("a", 2, 8)]),
+        ("tags: [{name: a, b: c}]", [("a", 2, 15)]),
         ("tags:", []),
         ("tags: [~, '', '#']", []),
         ("Tags: a", [("a", 2, 7)]),
@@ -104,7 +109,7 @@ def tags_outside_code(text):
     for token in FULL.parse(text):
         if token.type == "inline":
             bare = ("`" if part.type == "code_inline" else part.content or "\n" for part in token.children)
-            yield from (tag.strip("/") for tag in _TAG.findall("".join(bare)))
+            yield from (tag.strip("/") for tag in TAG.findall("".join(bare)))
 
 
 @given(st.lists(PARTS, max_size=25).map("".join))
@@ -268,6 +273,14 @@ def test_markers_in_code_do_not_count(fence):
     (found,) = note.regions
     assert found.line == 7
     assert [tag.text for tag in note.tags] == ["a"]
+
+
+@pytest.mark.parametrize("tag", ["pre", "script", "STYLE", "textarea"])
+def test_nor_do_they_in_raw_html(tag):
+    marked = region("words\n")
+    lead = f"<{tag}>\n\n{marked}</{tag}>\n\n"
+    assert [found.line for found in read("Note.md", lead + marked).regions] == [lead.count("\n") + 1]
+    assert len(read("Note.md", f"<details>\n\n{marked}\n</details>\n").regions) == 1
 
 
 def test_an_unclosed_fence_is_code_to_the_end():

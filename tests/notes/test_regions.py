@@ -1,8 +1,10 @@
+from hashlib import sha256
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaultkit.notes.regions import Broken, Filled, emptied, fill, find, inside_digest, lines
+from vaultkit.notes.regions import Broken, Filled, emptied, fill, find, inside_digest, lines, parted
 
 ENDINGS = ["\n", "\r\n", "\r"]
 BREAKS = ["\u2028", "\u2029", "\x0b", "\x0c", "\x85", "\x1c", "\ud800"]
@@ -218,3 +220,36 @@ def test_any_text_can_be_looked_through(text):
     else:
         assert "".join(lines(text)) == text
         assert fill(text, found, {}).text == text
+
+
+@pytest.mark.parametrize(
+    ("inside", "is_typed"),
+    [
+        ("on [[Diary/a|Thu 5]] and [[Late reply|Slow reply]]\n", False),
+        ("on [Thu 5](./Diary/a.md) and [[Slow reply]]\n", False),
+        ("on [[J/a|Thu 5]] and [[T/Late reply|Late reply]]\n", False),  # what it is to say now
+        ("on [[J/a|Fri 6]] and [[T/Slow reply|Slow reply]]\n", True),
+        ("on [[J/a|Thu 5]] and [[T/Slow reply|Slow reply]], [[Mine]]\n", True),
+    ],
+)
+def test_where_a_link_leads_nobody_has_typed(inside, is_typed):
+    written = "on [[J/a|Thu 5]] and [[T/Slow reply|Slow reply]]\n"
+    text = marked("words", inside, digest=inside_digest(written))
+    content = "on [[J/a|Thu 5]] and [[T/Late reply|Late reply]]\n"
+    filled = fill(text, find(text), {"words": content})
+    assert filled.text == marked("words", content, digest=inside_digest(content))
+    assert bool(filled.typed) is is_typed
+
+
+def test_what_an_older_vaultkit_wrote_is_not_typed_either():
+    written = "on [[J/a|Thu 5]]\n"
+    text = marked("words", written, digest=sha256(written.encode()).hexdigest()[:8])
+    assert fill(text, find(text), {"words": "new\n"}).typed == ()
+    assert fill(text, find(text), {"words": written}).text == text
+
+
+def test_what_was_typed_among_links_is_found():
+    written = "on [[J/a|Thu 5]]\non [[J/b|Fri 6]]\n"
+    moved = "on [[D/a|Thu 5]]\nMine, of [[Sam]].\non [[D/b|Fri 6]]\n"
+    ours, typed = parted(moved, inside_digest(written))
+    assert (ours, typed) == ("on [[D/a|Thu 5]]\non [[D/b|Fri 6]]\n", "Mine, of [[Sam]].")

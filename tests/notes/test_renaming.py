@@ -122,7 +122,7 @@ def test_links_to_a_note_that_moved_in_any_note(before, then):
 
 def test_with_a_namesake_only_links_with_a_folder_are_sure():
     text = "[[Plans changed late]] [[P/Themes/Plans changed late]]"
-    alone = Move(HOME.old, HOME.new, is_alone=False)
+    alone = Move(HOME.old, HOME.new, ("Q/Plans changed late.md",))
     assert after(text, fields=(), moves=(alone,)) == "[[Plans changed late]] [[P/Themes/Late plans]]"
 
 
@@ -140,7 +140,6 @@ def test_to_a_note_in_another_folder_the_whole_way_is_written():
         ("---\nday: 2026-03-02\ntrigger: >\n  Plans changed\n  late\n---\n#trigger/plans-changed-late\n", 3),
         ('---\ntrigger: "Plans\\u0020changed late"\n---\n', 2),
         ("---\ntriggers:\n  - Plans changed\n    late\n---\n", 3),
-        ('---\ntrigger: "[x](Plans%20changed%20late)"\n---\n', 2),
     ],
 )
 def test_what_cannot_be_changed_by_itself_leaves_the_whole_note(text, line):
@@ -217,3 +216,20 @@ def test_a_list_without_brackets_is_told_of_and_left():
     assert (found.text, found.left) == (text, 2)
     other = "---\ntriggers: Doors, Noise\n---\n"
     assert after(other) == other
+
+
+@pytest.mark.parametrize(
+    ("before", "then"),
+    [
+        ("triggers:: Plans changed late\n", "triggers:: Late plans\n"),
+        ("Tired. [trigger:: plans changed late] Then home.\n", "Tired. [trigger:: Late plans] Then home.\n"),
+        ("note:: Plans changed late\n", "note:: Plans changed late\n"),
+    ],
+)
+def test_plain_names_in_inline_fields(before, then):
+    assert after(before) == then
+
+
+def test_a_name_among_others_in_an_inline_field_is_told_of():
+    text = "Words.\n\ntriggers:: Noise, Plans changed late\n"
+    assert renamed(read("x.md", text), is_old, "Late plans", FIELDS, ()).left == 3

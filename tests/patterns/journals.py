@@ -39,7 +39,7 @@ def record(path, text):
         front = text.removeprefix("---\n") if text.startswith("---\n") else "---\n" + text
         text = f"---\nkind: {kind.lower()}\n{front}"
     day = leading_day(stem)
-    place = Place(DAY_KINDS.get(kind), day, journal=day is not None)
+    place = Place(DAY_KINDS.get(kind), day, journal=day is not None, home=True)
     return reading.read(notes.read(path, text), place, SCAFFOLD).record
 
 

@@ -102,6 +102,15 @@ def test_words(typed, words):
     [
         ("Sam", (Name("Sam"),)),
         ("Sam, Ines", (Name("Sam"), Name("Ines"))),
+        ("[[Sam]], Ines", (Name("Sam", "Sam"), Name("Ines"))),
+        (
+            "[[Sam, my brother]], [[Ines|I, she]]",
+            (Name("Sam, my brother", "Sam, my brother"), Name("Ines", "Ines")),
+        ),
+        (
+            "[{name: Sam, role: x}, {link: '[[Ines]]'}, Mara]",
+            (Name("Sam"), Name("Ines", "Ines"), Name("Mara")),
+        ),
         ("'Sam, my brother'", (Name("Sam, my brother"),)),
         ("['Sam, my brother', Ines]", (Name("Sam, my brother"), Name("Ines"))),
         ("none", ()),
@@ -186,7 +195,14 @@ def test_flags(word, flag):
         (SIGNED, "4", (2, 7), "found '4', expected a whole number from −3 to 3", None),
         (TEXT, "[a, b]", (2, 7), "found a list, expected text", None),
         (TEXT, "{a: b}", (2, 7), "found nested properties, expected text", None),
-        (TEXTS, "[a, {b: c}]", (2, 11), "found nested properties, expected a list of text", None),
+        (TEXTS, "[a, {b: c}]", (2, 11), "found nested properties, expected a list of text", '"b: c"'),
+        (
+            NAMES,
+            "[{b: [c]}]",
+            (2, 8),
+            "found nested properties without a `name`, expected a list of links or names",
+            None,
+        ),
         (DAY, "2026-02-30", (2, 7), "found '2026-02-30', expected a date as YYYY-MM-DD", None),
         (DAY, "yesterday", (2, 7), "found 'yesterday', expected a date as YYYY-MM-DD", None),
         (NAME, "[a, b]", (2, 7), "found 2 names, expected one link or name", None),

@@ -27,12 +27,12 @@ EVERY_IDS = [f"{kind.name}-{wanted.name}" for kind, wanted in EVERY]
 
 SAMPLES = {
     "text": ("20:30", "20:30", "[a, b]"),
-    "a list of text": ("[no, 0123]", ("no", "0123"), "[{a: b}]"),
+    "a list of text": ("[no, 0123]", ("no", "0123"), "[{a: [b]}]"),
     "date (YYYY-MM-DD)": ("2026-03-06", date(2026, 3, 6), "2026-13-40"),
     "a list of dates (YYYY-MM-DD)": ("[2026-03-06]", (date(2026, 3, 6),), "2026-13-40"),
-    "a list of words": ("[Afraid, mind_reading]", ("afraid", "mind reading"), "{a: b}"),
-    "a link or name": ("[[x/Sam]]", Name("Sam", "x/Sam"), "[a, b]"),
-    "a list of links or names": ("[[Sam]]", (Name("Sam", "Sam"),), "{a: b}"),
+    "a list of words": ("[Afraid, mind_reading]", ("afraid", "mind reading"), "{a: [b]}"),
+    "a link or name": ("'[[x/Sam]]'", Name("Sam", "x/Sam"), "[a, b]"),
+    "a list of links or names": ("'[[Sam]]'", (Name("Sam", "Sam"),), "{a: [b]}"),
     "a span such as 40 min or 2 h": ("1 h 30", 90, "soon"),
 }
 
@@ -58,7 +58,7 @@ def samples(wanted):
 
 def reading(kind, *lines):
     text = "\n".join(["---", f"kind: {kind.name}", "day: 2026-03-05", *lines, "---", ""])
-    return read(read_note("2026-03-05 x.md", text), Place(), Scaffold({}))
+    return read(read_note("2026-03-05 x.md", text), Place(home=True), Scaffold({}))
 
 
 @pytest.mark.parametrize(("kind", "wanted"), EVERY, ids=EVERY_IDS)
@@ -91,7 +91,7 @@ def test_every_misfit_is_told_of_and_the_rest_still_counts(kind, wanted):
     other = next((each for each in kind.properties if each.type is TEXT and each is not wanted), None)
     said = reading(kind, f"{other.name}: words" if other else "x: y", f"{wanted.name}: {typed}")
     (problem,) = (problem for problem in said.problems if f"`{wanted.name}`" in problem.message)
-    column = len(f"{wanted.name}: ") + 1 + (typed == "[{a: b}]")
+    column = len(f"{wanted.name}: ") + 1 + (typed == "[{a: [b]}]")
     assert (problem.path, problem.line, problem.column) == ("2026-03-05 x.md", 5, column)
     assert "expected" in problem.message
     assert problem.did_you_mean == nearest
@@ -175,7 +175,7 @@ def test_every_kind_has_a_template(kind):
     assert sum(node.blank for node in note.properties.values()) <= 4
     prompts = [text for text in note.texts if text.shape == "heading"]
     assert 1 <= len(prompts) <= 5
-    said = read(note, Place(), Scaffold({kind.template: (template,)}))
+    said = read(note, Place(home=True), Scaffold({kind.template: (template,)}))
     assert said.problems == ()
     assert not said.record.is_written
     assert (said.record.day is None) is kind.lasting
@@ -192,10 +192,10 @@ def test_bold_properties_are_asked_for_once_something_is_written(kind):
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_a_written_note_of_a_dated_kind_asks_for_its_day(kind):
     head = f"---\nkind: {kind.name}\n---\n"
-    said = read(read_note("x.md", f"{head}words\n"), Place(), Scaffold({}))
+    said = read(read_note("x.md", f"{head}words\n"), Place(home=True), Scaffold({}))
     assert said.undated is kind.dated
     assert any("day" in problem.message for problem in said.problems) is kind.dated
-    assert read(read_note("x.md", head), Place(), Scaffold({})).problems == ()
+    assert read(read_note("x.md", head), Place(home=True), Scaffold({})).problems == ()
 
 
 @pytest.mark.parametrize("word", ["checkin", "Check-in", "check in", "CHECK_IN"])

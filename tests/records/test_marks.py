@@ -15,7 +15,7 @@ HEAD = "---\nkind: reflection\nday: 2026-03-05\n"
 
 
 def said(text):
-    return read(read_note("2026-03-05 x.md", text), Place(), Scaffold({}))
+    return read(read_note("2026-03-05 x.md", text), Place(home=True), Scaffold({}))
 
 
 def record(text):

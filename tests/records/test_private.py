@@ -27,6 +27,8 @@ def said(text, place=DAILY):
         ),
         f"---\nPrivate: 'TRUE'\n---\n{SECRET}",
         f"---\nprivate: {{a: b}}\n---\n{SECRET}",
+        f"---\nprivate: {{name: no}}\n---\n{SECRET}",
+        f"---\nprivate:: true\n---\n{SECRET}",
         f"---\nprivate: true\nprivate: false\n---\n{SECRET}",
         f"---\nprivate: true\nPRIVATE: no\n---\n{SECRET}",
         f"---\ntags: [a, unsafe]\n---\n{SECRET}",
@@ -41,6 +43,24 @@ def said(text, place=DAILY):
         f"{SECRET}~~#unsafe~~\n",
         f"<!-- vaultkit:begin words -->\n- #unsafe\n<!-- vaultkit:end words -->\n{SECRET}",
         f"<!-- vaultkit:begin words -->\n#unsafe\n<!-- vaultkit:begin words -->\n{SECRET}",
+        *(
+            f"{SECRET}\n{field}\n"
+            for field in (
+                "private:: true",
+                "Private:: yes",
+                "- private:: 1",
+                "- [ ] private:: true",
+                "**private**:: maybe",
+                "> private::true",
+                "words [private:: yes] more",
+                "(private:: true)",
+                "## private:: true",
+                "<div>\nprivate:: true\n</div>",
+                "| private:: true |\n|-|",
+                "<!-- vaultkit:begin words -->\nprivate:: true\n<!-- vaultkit:end words -->",
+            )
+        ),
+        f"{SECRET}{'words ' * (MAX_TEXT // 6)}\n**private**:: true\n",
         # Where the properties cannot be read, a line that looks like it is enough.
         f"---\nprivate: true\na: [\n---\n{SECRET}",
         f"---\na: [\nprivate: true\n---\n{SECRET}",
@@ -82,6 +102,19 @@ def test_nor_is_one_of_any_kind(kind):
         ),
         "---\nprivate: no\na: [\n---\n#trigger/a\n",
         "---\nprivate:\na: [\n---\n#trigger/a\n",
+        *(
+            f"#trigger/a\n{field}\n"
+            for field in (
+                "private:: no",
+                "private::",
+                "[private:: false]",
+                "`private:: true`",
+                "it is private: true",
+                "not private:: true",
+            )
+        ),
+        "#trigger/a\n```\nprivate:: true\n```\n",
+        f"#trigger/a\n{'words ' * (MAX_TEXT // 6)}\nprivate:: no\n",
         "---\nnot_private: true\ntags: [notunsafe]\n---\n#trigger/a #unsafely\n",
         "---\nstory: I felt unsafe\na: [\n---\n#trigger/a\n",
         "it felt unsafe, `#unsafe` #trigger/a\n",

@@ -19,11 +19,11 @@ from vaultkit.records.trigger import Trigger
 
 DAY = date(2026, 3, 5)
 DAILY = Place(day=DAY, journal=True)
-NOWHERE = Place()
+NOWHERE, HOME = Place(), Place(home=True)
 HEAD = "---\nkind: reflection\nday: 2026-03-05\n"
 
 
-def said(text, path="2026-03-05 x.md", place=NOWHERE):
+def said(text, path="2026-03-05 x.md", place=HOME):
     return read(read_note(path, text), place, Scaffold({}))
 
 
@@ -133,9 +133,9 @@ def test_a_day_note_by_its_path_needs_no_kind_and_one_that_is_said_wins():
 @pytest.mark.parametrize(
     ("text", "path", "place"),
     [
-        ("---\nkind: refelction\n---\n", "2026-03-05 x.md", Place()),
-        ("---\nkind: refelction\nday: 2026-03-05\n---\n", "x.md", Place()),
-        ("---\nkind: refelction\ndate: 2026-03-05\n---\n", "x.md", Place()),
+        ("---\nkind: refelction\n---\n", "2026-03-05 x.md", HOME),
+        ("---\nkind: refelction\nday: 2026-03-05\n---\n", "x.md", NOWHERE),
+        ("---\nkind: refelction\ndate: 2026-03-05\n---\n", "x.md", HOME),
         ("---\nkind: refelction\n---\n", "x.md", DAILY),
         ("---\nkind: Reflections\n---\n", "x.md", DAILY),
     ],
@@ -151,7 +151,7 @@ def test_a_kind_that_is_nearly_one_is_told_of(text, path, place):
     ("kind", "path"), [("refelction", "x.md"), ("report", "2026-03-05 x.md"), ("book", "2026-03-05 x.md")]
 )
 def test_a_kind_of_something_else_is_theirs(kind, path):
-    assert said(f"---\nkind: {kind}\n---\n#trigger/a\n", path=path) == Reading()
+    assert said(f"---\nkind: {kind}\n---\n#book/a\n", path=path, place=NOWHERE) == Reading()
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_a_kind_of_something_else_is_theirs(kind, path):
     ],
 )
 def test_pages_are_read_for_nothing_else(inner, page):
-    assert said(f"---\n{inner}\ndistress: 14\n---\n#trigger/a\n", place=DAILY) == Reading(page=page)
+    assert said(f"---\n{inner}\ndistress: 14\n---\n#trigger/a\n", place=HOME) == Reading(page=page)
 
 
 # The day.
@@ -207,8 +207,8 @@ def test_undated_tags_are_left_out_and_counted():
 
 
 def test_a_fault_is_told_of_and_the_rest_counts():
-    found = said(f"{HEAD}distress: 3\ntriggers: [[a]], [[b]]\nneeds: [rest]\n---\n#feeling/calm\n")
-    assert places(found) == [(5, 16)]
+    found = said(f"{HEAD}distress: 3\ntriggers: 'a', 'b'\nneeds: [rest]\n---\n#feeling/calm\n")
+    assert places(found) == [(5, 14)]
     assert (found.record.distress, found.record.feelings, found.record.needs) == (3, ("calm",), ("rest",))
     assert found.record.triggers == ()
     assert found.record.day == DAY
@@ -250,13 +250,13 @@ def test_a_long_text_does_not_say_what_kind_it_is():
     ],
 )
 def test_a_slip_in_a_kind_is_told_of_wherever_the_note_lies(head, meant):
-    (problem,) = said(f"---\n{head}\n---\nwords\n", path="X/Promise.md", place=Place()).problems
+    (problem,) = said(f"---\n{head}\n---\nwords\n", path="X/Promise.md", place=NOWHERE).problems
     assert (problem.line, problem.did_you_mean) == (2, meant)
 
 
 @pytest.mark.parametrize("head", ["kind: personal\naliases: [a]", "kind: report", "kind: test-run\ntitle: x"])
 def test_a_kind_of_somebody_elses_is_no_slip(head):
-    assert said(f"---\n{head}\n---\nwords\n", path="X/Promise.md", place=Place()) == Reading()
+    assert said(f"---\n{head}\n---\nwords\n", path="X/Promise.md", place=NOWHERE) == Reading()
 
 
 @pytest.mark.parametrize(
@@ -298,7 +298,7 @@ def test_an_ending_in_a_list_of_repairs_is_one_as_in_a_tag(typed, rift, ending):
 
 
 def test_a_trigger_that_may_want_to_be_hidden_is():
-    found = said("---\nkind: trigger\nhidden: maybe\n---\n", path="Slow reply.md", place=Place())
+    found = said("---\nkind: trigger\nhidden: maybe\n---\n", path="Slow reply.md", place=NOWHERE)
     assert found.record.hidden
     assert [problem.line for problem in found.problems] == [3]
 

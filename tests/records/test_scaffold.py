@@ -2,9 +2,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from vaultkit.notes.calendar import ISO, SUNDAY, WeekRule
+from vaultkit.notes.locales import LOCALES
 from vaultkit.notes.note import read as read_note
+from vaultkit.notes.placeholders import Dates
 from vaultkit.notes.template import Template
+from vaultkit.notes.template_line import Formats
 from vaultkit.records.kinds import KINDS
 from vaultkit.records.reading import Place, read
 from vaultkit.records.scaffold import Scaffold
@@ -29,7 +35,7 @@ def made(kind, day=DAYS[0], **words):
 
 def own(text, *others):
     """A scaffold with a person's own daily template."""
-    return Scaffold({**SCAFFOLD.templates, "daily": (Template("Daily.md", text), *others)})
+    return Scaffold({**SCAFFOLD.templates, "Daily": (Template("Daily.md", text), *others)})
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -151,5 +157,95 @@ class TestADailyTemplateOfTheirOwn:
     def test_a_week_by_any_rule(self):
         sunday = Template("Daily.md", "{{week}}\n")
         place = Place(day=date(2023, 1, 1), journal=True)
-        for text, written in (("2022-W52\n", False), ("2023-W01\n", False), ("2023-W02\n", True)):
+        for text, written in (("2022-W52\n", False), ("2023-W01\n", False), ("2023-W03\n", True)):
             assert read(read_note("2023-01-01.md", text), place, own("", sunday)).record.is_written is written
+
+
+class TestTemplater:
+    """A day made by Templater from a person's own template: what the code left is nobody's, as far as that can be told."""
+
+    TEXT = (
+        "<%*\nconst day = moment(tp.file.title)\nawait tp.file.move('/Days/' + tp.file.title)\n-%>\n"
+        "---\ncreated: <% tp.file.creation_date() %>\ndistress: <% tp.user.last('distress') %>\n"
+        "lessons: [<% tp.system.prompt('Lesson?') %>]\n---\n"
+        '# <% tp.date.now("dddd, D MMMM", 0, tp.file.title, "YYYY-MM-DD") %>\n'
+        '<< [[<% tp.date.now("YYYY-MM-DD", -1) %>]] | [[<% tp.date.now("YYYY-MM-DD", 1) %>]] >>\n\n'
+        "<% tp.web.daily_quote() %>\n\n## Weather\n<% tp.user.weather() %>\n"
+        "Mood: <% await tp.system.prompt('Mood?') %>\n## Tasks\n- [ ] <% tp.file.cursor() %>\n"
+        "## Evening\n- <%* tR += await tp.user.meeting() %>\n"
+    )
+    MADE = (
+        "---\ncreated: 2026-03-05 07:10\ndistress: \nlessons: []\n---\n"
+        "# Donnerstag, 5 März\n<< [[2026-03-04]] | [[2026-03-06]] >>\n\n"
+        "> [!quote] Begin anywhere.\n> — John Cage\n\n## Weather\nMild, 12°\n"
+        "Mood:\n## Tasks\n- [ ] \n"
+        "## Evening\n- Choir at eight\n"
+    )
+
+    def is_written(self, text, template=TEXT):
+        return is_written(text, "Days/2026-03-05.md", own(template), DAILY)
+
+    def test_untouched(self):
+        assert not self.is_written(self.MADE)
+        assert not self.is_written(self.MADE.replace("\n", "\r\n"))
+
+    def test_where_the_code_gave_nothing(self):
+        gone = self.MADE.replace("> [!quote] Begin anywhere.\n> — John Cage\n", "").replace("Mild, 12°\n", "")
+        assert not self.is_written(gone)
+
+    def test_where_it_has_not_run(self):
+        assert not self.is_written(self.TEXT)
+
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [
+            ("distress: ", "distress: 6"),
+            ("lessons: []", "lessons: [asking helps]"),
+            ("Mood:", "Mood: low"),
+            ("- [ ] ", "- [ ] call Sam"),
+            ("Mild, 12°\n", "Mild, 12°\nI slept badly.\n"),
+            ("Mild, 12°", "Mild #feeling/calm"),
+            ("> — John Cage\n", "> — John Cage\nA line of mine.\n"),
+            ("## Evening\n- Choir at eight\n", "## Evening\n- Choir at eight\n- It was good to be asked.\n"),
+            ("## Evening\n- Choir at eight\n", "- Choir at eight\n## Evening\n"),
+            ("07:10", "07:10 and up too late"),
+            ("# Donnerstag, 5 März", "# A hard day"),
+        ],
+    )
+    def test_touched(self, before, after):
+        assert before in self.MADE
+        written = before != "07:10"  # a property of theirs, of which vaultkit reads nothing
+        assert self.is_written(self.MADE.replace(before, after, 1)) is written
+
+    def test_a_template_of_nothing_but_code_tells_nothing(self):
+        assert self.is_written("Words.\n", "<% tp.file.include('[[Day]]') %>\n")
+
+    def test_what_code_left_is_nobodys_lesson(self):
+        template = "## What did you learn?\n- <% tp.date.now('dddd') %> <% tp.user.x() %>\n"
+        text = "## What did you learn?\n- Thursday\n- asking helps\n"
+        record = read(read_note("Days/2026-03-05.md", text), DAILY, own(template)).record
+        assert record.lessons == ("asking helps",)
+
+
+class TestSettingsOfTheirs:
+    LINES = (
+        "# {{title}}", "{{date}}", "<< {{yesterday}} | {{tomorrow}} >>", "Made {{time}}", "{{date:dddd, gggg-[W]ww}}",
+        "- [ ] by {{date+1M:D MMMM YYYY}}", "{{date-1d:dd}} {{unknown}}", "{{time:LLLL}}",
+    )  # fmt: skip
+
+    @given(
+        st.sampled_from(DAYS[:3]),
+        st.times(),
+        st.sampled_from(LOCALES),
+        st.sampled_from([ISO, SUNDAY, WeekRule(0, 2), WeekRule(6, 3)]),
+        st.sampled_from(["YYYY-MM-DD", "DD.MM.YYYY", "YYYY/MM/YYYY-MM-DD", "dddd D MMMM YYYY"]),
+        st.sampled_from(["HH:mm", "h:mm A"]),
+    )
+    def test_an_untouched_day_is_not_written(self, day, at, spoken, rule, of_date, of_time):  # noqa: PLR0917 - as many as there are settings
+        text = "\n".join(self.LINES)
+        made = Template("Daily.md", text, Dates(of_date, of_time, spoken, rule)).fill(day, title="x", at=at)
+        scaffold = Scaffold(own(text).templates, Formats((of_date, "YYYY-MM-DD"), (of_time,)))
+        place = Place(day=day, journal=True)
+        assert not is_written(made, "x.md", scaffold, place)
+        assert is_written(f"{made}\ntired\n", "x.md", scaffold, place)
+        assert is_written(made.replace("Made ", "Made and sad "), "x.md", scaffold, place)

@@ -43,15 +43,15 @@ def kinds(desk):
     ],
 )
 def test_a_kind_is_found_however_it_is_written(desk, head):
-    desk.write("Notes/2026-03-02 x.md", head + "Words.\n")
-    assert kinds(desk) == {"Notes/2026-03-02 x.md": "episode"}
+    desk.write("Journal/2026-03-02 x.md", head + "Words.\n")
+    assert kinds(desk) == {"Journal/2026-03-02 x.md": "episode"}
 
 
 @pytest.mark.parametrize(
     "text", ["kind: episode\n", "Words.\n---\nkind: episode\n---\n", "---\nkin: episode\n---\n"]
 )
 def test_a_note_without_a_kind_elsewhere_says_nothing(desk, text):
-    desk.write("Notes/2026-03-02 x.md", text)
+    desk.write("Journal/2026-03-02 x.md", text)
     assert kinds(desk) == {}
 
 

@@ -16,7 +16,7 @@ from vaultkit.cli import main
 from vaultkit.errors import CannotWrite
 from vaultkit.journal import Journal, sources
 from vaultkit.journal import journal as journals
-from vaultkit.vault import files, index, settled, version
+from vaultkit.vault import config_folder, files, index, settled, version
 from vaultkit.vault.lock import WatchLock
 from vaultkit.vault.places import cache_folder, state_folder
 
@@ -24,6 +24,8 @@ LONG_AGO = 1_000_000_000_000_000_007
 MON, TUE = (f"Journal/2026/03/2026-03-0{day} Reflection.md" for day in (2, 3))
 WEEK = "Patterns/2026/2026-W10 Patterns.md"
 COMMANDS = ("refresh", "status")
+GOVERNING = ("vaultkit.toml", *(f".obsidian/{name}" for name in config_folder.FILES))
+PLUGINS = '["calendar", "journals", "periodic-notes", "templater-obsidian"]'
 
 
 class Ran:
@@ -71,8 +73,8 @@ def still(desk, run):
     desk.write("Plain.md", "Words.\n")
     desk.write("vaultkit.toml", 'private = ["Nowhere"]\n')
     desk.write("Templates/vaultkit/Episode.md", "---\nkind: episode\n---\n")
-    for name in settled.GOVERNING[1:]:
-        desk.write(name, "{}")
+    for name in GOVERNING[1:]:
+        desk.write(name, PLUGINS if "community" in name else "{}")
     settle(desk, run)
     return desk
 
@@ -193,7 +195,7 @@ def test_a_change_in_the_vault_ends_it(still, run, change, command):
     assert_told(run, command)
 
 
-@pytest.mark.parametrize("name", settled.GOVERNING)
+@pytest.mark.parametrize("name", GOVERNING)
 @pytest.mark.parametrize("how", ["touched", "longer", "deleted", "new"])
 def test_a_change_in_what_governs_ends_it(still, run, name, how):
     place = still.root / name
@@ -219,8 +221,40 @@ def test_all_that_is_read_besides_the_notes_governs(still, monkeypatch):
     (still.root / ".obsidian/daily-notes.json").unlink()
     sources.read(still.root)
     walked = {path for path in seen if path.endswith(".md")}
-    assert seen - walked == set(settled.GOVERNING)
+    assert seen - walked == set(GOVERNING) == set(settled.governing_files(str(still.root)))
     assert not {path for path in walked if "/." in f"/{path}"}
+
+
+def test_a_change_in_a_renamed_settings_folder_ends_it(desk, run):
+    desk.write(MON, "Late. #trigger/late\n")
+    desk.write(".notes/app.json", "{}")
+    settle(desk, run)
+    assert run("refresh").was_settled
+    desk.write(".notes/plugins/calendar/data.json", "{}")
+    assert_told(run)
+    settle(desk, run)
+    (desk.root / ".notes").rename(desk.root / ".obsidian")
+    assert_told(run)
+
+
+def test_a_settings_folder_that_is_named_governs_beside_the_usual_one(desk, run):
+    desk.write(MON, "Late. #trigger/late\n")
+    desk.write("vaultkit.toml", 'obsidian_folder = ".phone"\n')
+    for folder in (".obsidian", ".phone"):
+        desk.write(f"{folder}/app.json", "{}")
+    settle(desk, run)
+    assert run("refresh").was_settled
+    desk.write(".phone/app.json", '{"useMarkdownLinks": true}')
+    assert_told(run)
+    assert "](" in desk.read(WEEK)
+
+
+def test_other_hidden_folders_are_not_asked_where_the_usual_one_is_there(still, monkeypatch):
+    """A commented line names no folder: as `init` writes them, all are."""
+    still.write("vaultkit.toml", '# obsidian_folder = ".phone"\n')
+    still.write(".phone/app.json", "{}")
+    monkeypatch.setattr(os, "scandir", lambda _: pytest.fail("the vault's root was listed"))
+    assert set(settled.governing_files(str(still.root))) == set(GOVERNING)
 
 
 def test_templates_that_a_walk_does_not_see_are_looked_at_each_time(desk, run):

@@ -65,6 +65,10 @@ def a_folder_renamed(desk):
     (desk.root / "Deep/er").rename(desk.root / "Deep/est")
 
 
+def on_its_way(desk):
+    desk.write("Journal/.b.md.icloud", "")
+
+
 def unreadable(desk):
     os.mkfifo(desk.root / "pipe.md")
 
@@ -75,6 +79,7 @@ def dangling(desk):
 
 CHANGES = [
     renamed, moved, exchanged, added, deleted, touched, longer, another_file, a_folder_renamed, unreadable, dangling,
+    on_its_way,
 ]  # fmt: skip
 
 
@@ -98,7 +103,7 @@ def test_a_note_that_is_linked_in_changes_the_mark_where_it_is_written(vault, tm
 
 def hidden(desk):
     desk.write(".obsidian/workspace.json", "{}")
-    desk.write("Journal/.a.md.icloud", "")
+    desk.write("Journal/.a.swp", "")
 
 
 def no_note(desk):
@@ -129,7 +134,7 @@ def test_a_vault_that_is_not_there_is_not_an_empty_one(vault, away):
 
 
 def test_one_that_goes_during_the_walk_is_not_one_with_few_notes(vault):
-    seen = walk.folders(str(vault.root), [])
+    seen = walk.folders(str(vault.root), [], [])
     next(seen)
     vault.root.rename(vault.root.with_name("other"))
     vault.root.mkdir()

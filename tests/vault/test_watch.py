@@ -106,11 +106,47 @@ def test_which_names_count(vault):
             (vault / name).touch()
         (vault / ".obsidian" / "plugins").mkdir()
         (vault / "draft.txt").rename(vault / "draft.md")
-        assert next(batches) == changed("LOUD.MD", "vaultkit.toml", "Zoë – été.md", "draft.md")
+        assert next(batches) == changed(
+            "LOUD.MD", "vaultkit.toml", "Zoë – été.md", "draft.md", ".obsidian/plugins"
+        )
         (vault / "draft.md").rename(vault / "Journal" / "final.md")
         assert next(batches) == changed("draft.md", "Journal/final.md")
         Path(os.fsdecode(os.fsencode(vault) + b"/caf\xe9.md")).touch()
         assert next(batches) == walk("a name is not UTF-8")
+
+
+PLUGIN = ".notes/plugins/periodic-notes"
+
+
+def test_obsidians_settings_count_and_what_it_saves_with_every_click_does_not(vault):
+    (vault / PLUGIN).mkdir(parents=True)
+    quiet = "workspace.json", "workspace-mobile.json", "graph.json", "plugins/dataview.json", "a.md"
+    with watching(vault) as (_, batches):
+        for name in quiet:
+            (vault / ".obsidian" / name).parent.mkdir(exist_ok=True)
+            (vault / ".obsidian" / name).write_text("{}")
+        (vault / ".hidden.json").write_text("{}")
+        (vault / PLUGIN / "main.js").write_text("")
+        (vault / "sentinel.md").touch()
+        assert next(batches).paths - {".obsidian/plugins"} == {"sentinel.md"}
+        (vault / ".obsidian" / "app.json").write_text("{}")
+        assert next(batches) == changed(".obsidian/app.json")
+        made = vault / PLUGIN / "data.json.tmp"
+        made.write_text("{}")
+        made.rename(vault / PLUGIN / "data.json")
+        assert next(batches) == changed(f"{PLUGIN}/data.json")
+
+
+def test_a_settings_folder_that_goes_or_gets_another_name_is_heard_of(vault, tmp_path):
+    (vault / PLUGIN).mkdir(parents=True)
+    (vault / PLUGIN / "data.json").write_text("{}")
+    with watching(vault) as (_, batches):
+        shutil.rmtree(vault / PLUGIN)
+        assert next(batches).paths >= {f"{PLUGIN}/data.json"}
+        (vault / ".notes").rename(vault / ".desk")
+        assert next(batches).paths >= {".notes", ".desk"}
+        (vault / ".desk").rename(tmp_path / "out")
+        assert next(batches) == changed(".desk")
 
 
 @pytest.mark.parametrize("many", [4096, 500])

@@ -40,6 +40,9 @@ COMMANDS = (
     Late("rename", "names", "Give a trigger another name, in every note that names it."),
     Late("check", "reading", "Say what could not be read as meant, and where."),
     Late("status", "status", "Say how things stand."),
+    Late(
+        "obsidian", "obsidian", "Offer Obsidian the template of the day's note, and the types of properties."
+    ),
     Late("recover", "reading", "Bring back a prior version, or text typed in a region."),
 )
 for command in COMMANDS:

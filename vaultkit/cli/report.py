@@ -40,6 +40,10 @@ def line(report: "Report") -> str:
         parts.append(f"Brought up to date: {names(report.changed)}.")
     if report.retired:
         parts.append(f"No longer named, moved to recovery: {names(report.retired)}.")
+    if report.settled:
+        parts.append(
+            f"Copies of a sync service without a word of yours, moved to recovery: {len(report.settled)}."
+        )
     if report.left:
         parts.append(f"Left alone, saved in between: {names(report.left)}.")
     if report.typed:

@@ -16,19 +16,28 @@ if TYPE_CHECKING:
 
 @click.command()
 @vault_option
+@click.option("--settings", is_flag=True, help="Show each setting, and what was found of Obsidian's.")
 @json_option
 @told
-def status(vault: bytes | None, *, as_json_: bool) -> None:
+def status(vault: bytes | None, *, settings: bool, as_json_: bool) -> None:
     """Say how things stand.
 
-    The watcher, notes, records, problems, regions left alone, undated notes, sync conflicts.
+    The watcher, notes, records, problems, regions left alone, undated notes, sync conflicts. With --settings: the value
+    of each setting and where it comes from, and what was found of Obsidian's settings and its plugins'.
 
     \b
-    Example:  vaultkit status --vault ~/Notes
+    Examples: vaultkit status --vault ~/Notes
+              vaultkit status --settings
     """
     from vaultkit.cli.shapes import as_json  # noqa: PLC0415 - see vaultkit.cli.vault
 
     journal = open_vault(vault)
+    if settings:
+        from vaultkit.cli.in_force import in_force, lines_in_force  # noqa: PLC0415 - see vaultkit.cli.vault
+
+        found = in_force(str(journal.root), journal.sources.text, journal.sources, journal.today)
+        click.echo(as_json(found) if as_json_ else "\n".join(lines_in_force(found)))
+        return
     look(journal)
     planned = journal.plan()
     stands = _status(journal, planned)
@@ -67,7 +76,7 @@ def _status(journal: "Journal", planned: "Planned") -> "Status":
         problems=len(journal.problems(left_alone)),
         regions_left_alone=len(left_alone),
         undated=tuple(path for path, entry in journal.index.readings() if entry.reading.undated),
-        conflicts=tuple(journal.index.conflicts()),
+        conflicts=tuple(journal.index.all_copies()),
         notices=(*journal.notices, *planned.notices),
     )
 
@@ -85,7 +94,7 @@ def _lines(stands: "Status") -> Iterator[str]:
         ("problems", _told(stands.problems, "vaultkit check shows them"), ()),
         ("regions left alone", _told(stands.regions_left_alone, "vaultkit check shows where"), ()),
         ("undated notes", str(len(stands.undated)), stands.undated),
-        ("sync conflicts", str(len(stands.conflicts)), stands.conflicts),
+        ("sync conflicts", str(len(stands.conflicts)), _copies(stands)),
     ]
     for name, value, paths in rows:
         yield f"{name + ':':20}{value}"
@@ -93,6 +102,10 @@ def _lines(stands: "Status") -> Iterator[str]:
         if len(paths) > 10:
             yield f"{'':20}and {len(paths) - 10} more"
     yield from stands.notices
+
+
+def _copies(stands: "Status") -> tuple[str, ...]:
+    return tuple(f"{copy.path} ({copy.service})" for copy in stands.conflicts)
 
 
 def _running(watcher: "Watcher | None") -> str:

@@ -57,7 +57,7 @@ def watch(vault: bytes | None, log_file: Path | None, *, verbose: bool) -> None:
     def did(report: "Report") -> None:
         if text := line(report):
             said(text)
-        for path in (*report.made, *report.changed, *report.retired) if verbose else ():
+        for path in (*report.made, *report.changed, *report.retired, *report.settled) if verbose else ():
             noted(f"wrote {path}")
 
     running = Watch(journal, Ears(said, noted, did, progress))

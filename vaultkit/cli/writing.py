@@ -1,6 +1,7 @@
 """Commands that make notes and pages: init, refresh, today, new."""
 
 import os
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -15,31 +16,53 @@ from vaultkit.cli.vault import look, open_vault, progress, told, vault_option
 def init(folder: bytes) -> None:
     """Begin in FOLDER: settings, templates, the words note.
 
-    Overwrites nothing, and says how many notes would be read and how many pages made.
+    Overwrites nothing. Says what it found of Obsidian's settings and will use, how many notes would be read and how many
+    pages made.
 
     \b
     Example:  vaultkit init ~/Notes
     """
     from pathlib import Path  # noqa: PLC0415 - see vaultkit.cli.vault
 
+    from vaultkit.cli.in_force import lines_found  # noqa: PLC0415
     from vaultkit.journal.setup import begin  # noqa: PLC0415
     from vaultkit.vault.clock import clock  # noqa: PLC0415
 
     root = Path(os.fsdecode(folder)).expanduser().absolute()
     begun = begin(root, clock(), progress)
-    for path in begun.made:
-        click.echo(f"made   {path}")
-    for path in begun.kept:
-        click.echo(f"kept   {path} (it was there)")
+    for did, paths in (("made", begun.made), ("kept", begun.kept)):
+        for row in _by_folder(paths):
+            click.echo(f"{did}   {row}{' (there already)' if did == 'kept' else ''}")
+    click.echo()
+    for found in lines_found(begun.sources, begun.today):
+        click.echo(found)
     click.echo(
         f"\nvaultkit would read {_count(begun.notes, 'journal note')} here and make {_count(begun.pages, 'page')}."
     )
+    if begun.pages > _MANY_PAGES and begun.sources.settings.since is None:
+        click.echo(
+            f'To begin with today instead, and leave older daily notes alone: since = "{begun.today}" in vaultkit.toml.'
+        )
     if begun.problems:
         click.echo(
             f"{_count(begun.problems, 'thing')} could not be read as meant; vaultkit check shows where."
         )
+    click.echo("vaultkit status --settings shows each setting, and where its value is from.")
     click.echo(f'Next: vaultkit refresh --dry-run --vault "{root}" shows the pages without writing them;')
     click.echo(f'      vaultkit watch --vault "{root}" writes them and goes on.')
+
+
+_MANY_PAGES = 100
+"""More than a person would want to find on the first day."""
+
+
+def _by_folder(paths: Iterable[str]) -> Iterator[str]:
+    """A path of its own, or how many there are in a folder."""
+    by_folder: dict[str, list[str]] = {}
+    for path in paths:
+        by_folder.setdefault(path.rpartition("/")[0], []).append(path)
+    for folder, inside in by_folder.items():
+        yield f"{_count(len(inside), 'note')} in {folder}" if len(inside) > 1 else inside[0]
 
 
 UP_TO_DATE = "Everything is up to date; nothing was written.\n"

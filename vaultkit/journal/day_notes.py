@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path, PurePosixPath
 
 from vaultkit.journal.ours import is_all_ours
+from vaultkit.journal.own_notes import DailyNote
 from vaultkit.notes.calendar import journal_day
 from vaultkit.notes.names import file_name, theme_key
 from vaultkit.notes.template import Template
@@ -73,13 +74,22 @@ class Maker:
     settings: Settings
     templates: Mapping[str, Template]
     index: Index
+    daily: DailyNote | None = None
+    """The day's one note, where check-in and reflection stand in that."""
 
     def day_path(self, kind: str, day: date) -> str:
+        if self.daily:
+            return self.daily.path(day)
         form = self.settings.checkin if kind == "checkin" else self.settings.reflection
         return f"{form.format(day)}.md"
 
-    def day_note(self, kind: Kind, day: date, now: datetime) -> Write:
-        """The day's check-in or reflection. Older than anything a person types: a sync service then keeps theirs."""
+    def day_note(self, kind: Kind, day: date, now: datetime) -> Write | None:
+        """The day's check-in or reflection. Older than anything a person types: a sync service then keeps theirs.
+
+        None of a day's one note that only Obsidian can make, or that has it already.
+        """
+        if self.daily:
+            return self.daily.step(kind.name, day, today(now, self.settings))
         path = self.day_path(kind.name, day)
         at = self.settings.day_starts_at if kind.name == "checkin" else self.settings.reflection_at
         text = self.templates[kind.template].fill(
@@ -168,6 +178,7 @@ class Ledger:
     """The day notes that were seen or made lately, so that one that the person deleted is not made again."""
 
     _KEPT = 60  # entries: of about a month, two a day
+    _KEPT_WEEKS = 600  # of more than ten years
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "day-notes.json"
@@ -185,7 +196,10 @@ class Ledger:
     def saw(self, kind: str, day: date) -> None:
         if self.has_seen(kind, day):
             return
-        self._seen = set(sorted({*self._seen, f"{day.isoformat()} {kind}"})[-self._KEPT :])
+        seen = sorted({*self._seen, f"{day.isoformat()} {kind}"})
+        weeks = [line for line in seen if line.endswith(" week")]
+        days = [line for line in seen if not line.endswith(" week")]
+        self._seen = {*days[-self._KEPT :], *weeks[-self._KEPT_WEEKS :]}
         with suppress(OSError):  # as above
             make_private_folder(self._file.parent)
             aside = self._file.with_suffix(".tmp")

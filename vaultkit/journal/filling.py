@@ -10,8 +10,10 @@ from vaultkit.journal.journal import Journal
 from vaultkit.journal.said import Answer, Said
 from vaultkit.journal.sheets import Sheet, held, is_over, is_private, node_of
 from vaultkit.notes import regions
+from vaultkit.notes.links import bare_link
 from vaultkit.notes.names import key, theme_key
 from vaultkit.notes.note import read as read_note
+from vaultkit.notes.resolving import shortest
 from vaultkit.notes.splice import Put, Unspliced, add_under, blanked, put, without
 from vaultkit.records.fields import NAME, NAMES, TITLES, Property
 from vaultkit.records.kind import Kind
@@ -47,6 +49,7 @@ class Filling:
 
     def filled(self, sheet: Sheet, given: Said) -> Filled:
         """Raises RequestWrong where something else is said, CannotWrite in doubt."""
+        given = given.under(sheet.prefix)
         heading = self._first_heading(sheet.kind)
         replaces = self.replace or sheet.before is None
         new = [each for each in given.answers if each.values and (self.replace or not _says(sheet, each))]
@@ -94,12 +97,19 @@ class Filling:
 
     def _written(self, of: Property, name: str) -> str:
         """As a link where the vault has a note of that name; a trigger as it was spelled before."""
-        named, themes = self.journal.index.named(), self.journal.history.triggers
-        known = None if name.startswith("[[") else named.get(key(name))
-        if known and not self._is_private(known[0]):
-            return f"[[{PurePosixPath(known[0]).stem}]]"
+        index, themes = self.journal.index, self.journal.history.triggers
+        known = "" if name.startswith("[[") else self._meant(of, name)
+        if known and not self._is_private(known) and (link := bare_link(shortest(known, index.entries))):
+            return link
         theme = themes.get(theme_key(name)) if of.of_kind == TRIGGER.name else None
         return theme.name if theme and key(theme.name) == key(name) else name
+
+    def _meant(self, of: Property, name: str) -> str:
+        """The note of that name: of several, the one that says it is of such a kind."""
+        own = self.journal.history.called(of.of_kind).notes.get(theme_key(name))
+        if own and key(PurePosixPath(own.path).stem) == key(name):  # else the link would be another name
+            return own.path
+        return self.journal.index.named().get(key(name), ("",))[0]
 
     def _is_private(self, path: str) -> bool:
         found = files.read(self.journal.root, path)

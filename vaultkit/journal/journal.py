@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING
 
 from vaultkit.errors import CannotWrite, VaultGone
 from vaultkit.journal import sources
+from vaultkit.journal.copies import copy_problems, in_icloud
 from vaultkit.journal.dates import is_far
 from vaultkit.journal.day_notes import Ledger, Maker, due, due_between, today
 from vaultkit.journal.keeping import Keeping
+from vaultkit.journal.own_notes import WAITS_FOR_OBSIDIAN
 from vaultkit.journal.sources import Sources
 from vaultkit.plan import Plan, Retire, Write, digest
+from vaultkit.records.daily import DAY_KINDS
 from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import kind_named
 from vaultkit.records.record import Problem
 from vaultkit.settings import FILE_NAME
-from vaultkit.vault import settled
+from vaultkit.vault import config_folder, settled
 from vaultkit.vault.clock import Clock, system
 from vaultkit.vault.index import Index
 from vaultkit.vault.lock import turn
@@ -49,6 +52,8 @@ class Report:
     made: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     retired: list[str] = field(default_factory=list)
+    settled: list[str] = field(default_factory=list)
+    """Conflict copies in which a person wrote nothing."""
     left: list[str] = field(default_factory=list)
     refused: dict[str, CannotWrite] = field(default_factory=dict)
     typed: list[str] = field(default_factory=list)
@@ -59,7 +64,7 @@ class Report:
 
     @property
     def wrote(self) -> int:
-        return len(self.made) + len(self.changed) + len(self.retired)
+        return len(self.made) + len(self.changed) + len(self.retired) + len(self.settled)
 
 
 class Journal:
@@ -81,7 +86,10 @@ class Journal:
         self.store = Store(self.cache, short(code(), found.mark))
         self._keeping = Keeping(self.index, self.store, self._asked)
         self._begun: Stored | None = None
+        self.came: frozenset[str] = frozenset()
+        """The notes that were new, gone or another at the last look."""
         self._touched: set[str] = set()
+        self._half_written = ""
         self.__dict__.pop("_following", None)
         self.recovery = Recovery(
             self.state / "recovery",
@@ -105,6 +113,7 @@ class Journal:
 
     def _took(self, changed: set[str]) -> bool:
         self._touched |= changed
+        self.came = frozenset(changed)
         return bool(changed)
 
     def forget(self) -> None:
@@ -113,12 +122,27 @@ class Journal:
 
     def governs(self, path: str) -> bool:
         """Whether what a path holds may change how all others are read."""
-        return path == FILE_NAME or self.index.rules.is_template(path)
+        return (
+            path == FILE_NAME
+            or config_folder.governs(
+                path, is_folder=True
+            )  # which of the two it was, nobody can tell any more
+            or self.index.rules.is_template(path)
+        )
 
     def reload(self) -> bool:
-        """Open anew if the settings, Obsidian's or a template changed. Raises SettingsWrong, NoVault; keeps what was."""
+        """Open anew if the settings, Obsidian's or a template changed. Raises SettingsWrong, NoVault; keeps what was.
+
+        So it does where a file of Obsidian's is caught half-written.
+        """
         self._asked = settled.governing(str(self.root))
         found = sources.read(self.root)
+        broken = sorted({*found.obsidian.unread} - {*self.sources.obsidian.unread})
+        self._half_written = "".join(
+            f"{path} cannot be read now; until it can, what it said before counts." for path in broken[:1]
+        )
+        if broken:
+            return False
         if found == self.sources:
             self._keeping.governing = self._asked
             return False
@@ -147,8 +171,13 @@ class Journal:
     def notices(self) -> tuple[str, ...]:
         """What a person would want to know of how their vault is read."""
         idle = self.index.idle_private() if self.settings.private else []
+        daily = self.maker.daily
         return (
             *self.sources.notices,
+            *self.sources.unfollowed,
+            *([self._half_written] if self._half_written else []),
+            *in_icloud(self.index),
+            *([WAITS_FOR_OBSIDIAN] if daily and daily.waits_for_obsidian else []),
             *(
                 f"private: nothing in the vault is called {place!r}, so that keeps nothing private."
                 for place in idle
@@ -161,7 +190,7 @@ class Journal:
 
     @property
     def maker(self) -> Maker:
-        return Maker(self.settings, self.templates, self.index)
+        return Maker(self.settings, self.templates, self.index, self.sources.daily_note(self.index))
 
     # Planning and writing.
 
@@ -175,7 +204,17 @@ class Journal:
 
         return [
             *self._following.planner(self.today).problems(),
+            *self._parts_left_out(),
             *words_note.problems(self.root, self.settings),
+        ]
+
+    def _parts_left_out(self) -> list[Problem]:
+        daily = self.maker.daily
+        said = "the day's questions are not put into this note, since that would change how it is read"
+        return [
+            Problem(daily.path(day), 1, 1, said)
+            for kind, day in due(self.clock(), self.settings)
+            if daily and daily.is_left_alone(kind, day)
         ]
 
     @property
@@ -187,7 +226,21 @@ class Journal:
         """What is written before any page: the notes of the hour, the words note."""
         from vaultkit.journal import words_note  # noqa: PLC0415 - with the pages
 
-        return (*self.plan_day_notes(ledger), *words_note.steps(self.root, self.settings))
+        return (
+            *self.plan_day_notes(ledger),
+            *self._plan_weekly_notes(ledger),
+            *words_note.steps(self.root, self.settings),
+        )
+
+    def _plan_weekly_notes(self, ledger: Ledger) -> tuple[Write, ...]:
+        """A week's sections for weekly notes of the person's that are there without; taken out again, they stay out."""
+        weekly = self.sources.weekly(self.index)
+        if weekly is None:
+            return ()
+        waiting = weekly.waiting(self.history)
+        here = (each for each in waiting if each[0] not in self.index.waiting)
+        steps = (weekly.grown(path, start) for path, start in here if not ledger.has_seen("week", start))
+        return tuple(filter(None, steps))
 
     def plan_day_notes(self, ledger: Ledger) -> tuple[Write, ...]:
         """The notes that fit the hour and are not there; one that was there and is gone was deleted, and stays so."""
@@ -201,7 +254,7 @@ class Journal:
                 continue
             if not ledger.has_seen(name, day) or self.index.is_empty(path):
                 steps.append(self.maker.day_note(kind, day, now))
-        return tuple(steps)
+        return tuple(filter(None, steps))
 
     def day_note(self, kind: str, day: date) -> str | None:
         """The path of the day's check-in or reflection, if there is one."""
@@ -256,7 +309,7 @@ class Journal:
     def _refresh(self) -> Report:
         has_pages = any(entry.note and entry.reading.page for _, entry in self.index.filled())
         told = self.history
-        if has_pages and not self._following.has_records:
+        if has_pages and not self._following.has_records and not self.index.coming_from_icloud():
             raise VaultGone(
                 f"The vault at {self.root} has pages, and no journal notes any more.",
                 "Nothing was changed. If that is meant, delete its pages too; else bring the notes back first.",
@@ -278,9 +331,14 @@ class Journal:
         return report
 
     def _note_seen(self, ledger: Ledger) -> None:
-        for name, day in due(self.clock(), self.settings):
-            if self.index.has_day_note(name, day):
-                ledger.saw(name, day)
+        daily = self.maker.daily
+        for _, day in due(self.clock(), self.settings):
+            for name in DAY_KINDS:
+                if self.index.has_day_note(name, day) or (daily and daily.holds(name, day)):
+                    ledger.saw(name, day)
+        if weekly := self.sources.weekly(self.index):
+            for start in weekly.filled():
+                ledger.saw("week", start)
 
     def carry_out(self, plan: Plan, report: Report) -> bool:
         """Write a plan, step by step, and read back what was written: whether it all stands as it was planned.
@@ -288,6 +346,7 @@ class Journal:
         Not so after a page has gone, since that may make room for another.
         """
         taken = []
+        copies = set(self.index.conflicts())
         for step in plan:
             try:
                 outcome = apply(self.root, step, self.recovery)
@@ -295,7 +354,7 @@ class Journal:
                 report.refused[step.path] = refused
                 continue
             if outcome is Outcome.WRITTEN and isinstance(step, Retire):
-                report.retired.append(step.path)
+                (report.settled if step.path in copies else report.retired).append(step.path)
             elif outcome is Outcome.WRITTEN and isinstance(step, Write):
                 known = report.made if step.expected is None else report.changed
                 if step.path not in (*report.made, *report.changed):
@@ -358,16 +417,20 @@ class Journal:
         unreadable = [
             Problem(path, 1, 1, f"not read: {reason}")
             for path, reason in self.index.unreadable
-            if is_note(path) and not self.index.is_private(path)
+            if is_note(path) and self.index.rules.place(path).journal and not self.index.is_private(path)
         ]
-        return sorted({*self.index.problems(), *left_alone, *unreadable, *self._far_ahead()})
+        copies = copy_problems(self.index)
+        two_names = self._following.two_names()
+        return sorted(
+            {*two_names, *self.index.problems(), *left_alone, *unreadable, *self._far_ahead(), *copies}
+        )
 
     def _far_ahead(self) -> list[Problem]:
         day = self.today
         return [
             Problem(record.path, 1, 1, f"its day is {record.day}, more than a year ahead")
             for record in self.index.records()
-            if record.day is not None and is_far(record.day, day)
+            if record.kind and record.day is not None and is_far(record.day, day)
         ]
 
 

@@ -59,15 +59,14 @@ def is_ours(journal: Journal, path: str) -> bool:
     return is_all_ours(journal.index.entries[path], templates, journal.settings.rule, journal.today)
 
 
-def is_alone(journal: Journal, path: str) -> bool:
-    """Whether no other note that vaultkit may read has the name of this one."""
+def namesakes(journal: Journal, path: str) -> tuple[str, ...]:
+    """The other notes that vaultkit may read and that have the name of this one."""
     name = key(PurePosixPath(path).stem)
-    return not any(
-        other != path
-        and not entry.is_ours_to_leave
-        and key(PurePosixPath(other).stem) == name
-        and not is_one_file(journal.root / path, journal.root / other)
+    return tuple(
+        other
         for other, entry in journal.index.readings()
+        if other != path and not entry.is_ours_to_leave and key(PurePosixPath(other).stem) == name
+        if not is_one_file(journal.root / path, journal.root / other)
     )
 
 

@@ -18,8 +18,8 @@ def is_all_ours(entry: Entry, templates: Iterable[Templates], rule: WeekRule, to
     note = entry.note
     if note is None or isinstance(note.regions, regions.Broken):
         return False
-    if any(
-        region.written != regions.inside_digest(note.text[region.start : region.stop])
+    if not all(
+        regions.is_as_written(note.text[region.start : region.stop], region.written)
         for region in note.regions
     ):
         return False

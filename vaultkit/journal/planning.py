@@ -6,13 +6,16 @@ from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
 
+from vaultkit.journal.copies import settled_copies
 from vaultkit.journal.ours import is_all_ours
+from vaultkit.journal.own_notes import WeeklyNotes
 from vaultkit.journal.planned import Baseline, Planned
 from vaultkit.journal.shelf import Places
 from vaultkit.notes import note as notes
 from vaultkit.notes import regions
 from vaultkit.notes.links import Style
 from vaultkit.notes.locales import Names as Locale
+from vaultkit.notes.names import theme_key
 from vaultkit.notes.template import Template
 from vaultkit.pages.atlas import first_day
 from vaultkit.pages.pages import Press, fill_sections
@@ -22,6 +25,7 @@ from vaultkit.patterns.difference import first_difference
 from vaultkit.patterns.history import History
 from vaultkit.plan import Kept, Retire, Step, Write, digest
 from vaultkit.records import reading
+from vaultkit.records.daily import DAY_KINDS, DAY_PLACE
 from vaultkit.records.kinds import PAGES
 from vaultkit.records.reading import Place
 from vaultkit.records.record import Page, Problem
@@ -30,7 +34,6 @@ from vaultkit.vault import processes
 from vaultkit.vault.entry import Entry
 from vaultkit.vault.index import Index
 
-DAY_KINDS = ("checkin", "reflection")
 SAYS = {
     "week": ("kind: week", "week: {{week}}"),
     "month": ("kind: month", "month: {{date:YYYY-MM}}"),
@@ -49,6 +52,9 @@ may be the second of several feelings, needs and people; but it is of one week.
 """
 
 
+_IN_ICLOUD = (
+    "Journal notes are on their way from iCloud: until they are here, or for a day, pages stay as they are."
+)
 _ENOUGH = 60
 """Pages that are worth another process."""
 Writing = Callable[[], Write | None]
@@ -68,6 +74,8 @@ class Planner:
     locale: Locale
     today: date
     before: "Baseline | None" = None
+    weekly: WeeklyNotes | None = None
+    """The person's weekly notes, where they are the week's pages."""
     touched: frozenset[str] = frozenset()
     """Paths that changed since the baseline; their regions are looked at whatever the histories say."""
 
@@ -83,16 +91,23 @@ class Planner:
         self.look()
         self.since = self._since()
         self.abandoned = self.places.abandoned(self.index)
-        if silent := self._silent():
+        far = bool(self.index.coming_from_icloud())
+        if (silent := self._silent()) and not far:
             notice = f"{silent} pages have nothing to say any more. That is many at once, so all pages stay as they are."
             return Planned((), None, notices=(f"{notice} If it is meant, delete them.",))
-        retired = list(self._retirings())
+        retired = [*self._retirings(), *settled_copies(self.index)]
         # What goes to recovery goes with its text, not emptied.
         self._leaving = {step.path for step in retired}
-        written = processes.each(lambda write: write(), [*self._new_pages(), *self._fillings()], _ENOUGH)
+        fillings = self._fillings(but_pages=far)
+        written = processes.each(lambda write: write(), [*self._new_pages(), *fillings], _ENOUGH)
         steps: list[Step] = [*retired, *filter(None, written)]
         ordered = tuple(sorted(steps, key=lambda step: step.path))
-        return Planned(ordered, self.baseline, self.places.without(self.index, self.press))
+        notices = self.places.without(self.index, self.press)
+        return (
+            Planned(ordered, None, (*notices, _IN_ICLOUD))
+            if far
+            else Planned(ordered, self.baseline, notices)
+        )
 
     def problems(self) -> list[Problem]:
         """Markers that are no pair, sections that are unknown, own templates that make no page: all left alone."""
@@ -160,11 +175,14 @@ class Planner:
         """A new page's text and its empty regions: from a person's own template, else, where no page can be made from
         it, why, and from the shipped one.
         """
-        name = self.history.themes[page.about][page.which].name if page.kind == "theme" else ""
+        name = self._theme_name(page) if page.kind == "theme" else ""
         for template in (self.templates[page.kind.capitalize()], self.shipped[page.kind.capitalize()]):
             text = template.fill(day, title=title, name=name, about=page.about, rule=self.history.rule)
+            place = Place()
+            if self.weekly and page.kind == "week":
+                text, place = self.weekly.new(template, title, day), Place("week", which=page.which)
             note = notes.read(f"{title}.md", text)
-            says = reading.read(note, Place(), Scaffold({})).page
+            says = reading.read(note, place, Scaffold({})).page
             if isinstance(note.regions, regions.Broken):
                 message = f"{note.regions.message}; no page is made from it"
                 yield Problem(template.path, note.regions.line, 1, message)
@@ -174,15 +192,28 @@ class Planner:
             else:
                 yield text, note.regions
 
+    def _theme_name(self, page: Page) -> str:
+        """As the person's note of it is called, where it has one, so that a link by that name finds it."""
+        theme = self.history.themes[page.about][page.which]
+        own = theme.note.path if theme.note else self.index.named().get(theme.key, ("",))[0]
+        stem = PurePosixPath(own).stem
+        return stem if theme_key(stem) == theme.key else theme.name
+
     # Regions of notes that are there.
 
     def _held(self) -> Iterator[tuple[str, Entry]]:
-        return ((path, e) for path, e in self.index.filled() if e.note is not None and not e.is_ours_to_leave)
+        return (
+            (path, e)
+            for path, e in self.index.filled()
+            if e.note is not None and not e.is_ours_to_leave and path not in self.index.waiting
+        )
 
-    def _fillings(self) -> Iterator[Writing]:
+    def _fillings(self, *, but_pages: bool) -> Iterator[Writing]:
         change = Change(self.before.history, self.history) if self.before and self.since > date.min else None
         for path, entry in self._held():
             if path in self._leaving or (entry.note and isinstance(entry.note.regions, regions.Broken)):
+                continue
+            if but_pages and entry.reading.page is not None:
                 continue
             if path not in self.touched and self._says_the_same(path, entry, change):
                 continue
@@ -235,7 +266,7 @@ class Planner:
         said: dict[str, str] = {}
         for region in note.regions:
             inside = note.text[region.start : region.stop]
-            if region.written not in (None, regions.inside_digest(inside)):
+            if region.written is not None and not regions.is_as_written(inside, region.written):
                 parts = regions.parted(inside, region.written)
                 said |= {region.name: parts[0]} if parts else {}
         return self._filling(path, entry, regions.fill(note.text, note.regions, said)) if said else None
@@ -244,10 +275,7 @@ class Planner:
         """A day's own notes are kept up to date while their day lasts, and are left alone afterwards."""
         record = entry.reading.record
         return (
-            record is not None
-            and record.kind in DAY_KINDS
-            and record.day is not None
-            and record.day < self.today
+            _is_day_note(entry) and record is not None and record.day is not None and record.day < self.today
         )
 
     @staticmethod
@@ -255,7 +283,7 @@ class Planner:
         assert entry.note is not None
         record = entry.reading.record
         text = filled.text
-        if record is not None and record.kind in DAY_KINDS:
+        if _is_day_note(entry):
             text = _with_typed_below(entry.note, filled)
         before, after = entry.note.text.encode(), text.encode()
         if before == after:
@@ -269,7 +297,8 @@ class Planner:
             after,
             entry.digest,
             tuple(kept),
-            quiet=is_untouched and record is not None and record.kind in DAY_KINDS,
+            # Between two devices the newer one wins: a person's line, never vaultkit's.
+            quiet=entry.reading.page is None,
         )
 
     # Pages that nothing names any more.
@@ -283,6 +312,12 @@ class Planner:
             if entry.note and is_all_ours(entry, templates, self.history.rule, self.today):
                 data = entry.note.text.encode()
                 yield Retire(path, entry.digest, (Kept(path, data, "retired"),))
+
+
+def _is_day_note(entry: Entry) -> bool:
+    """Whether it is the day's check-in or reflection, or both in one."""
+    record = entry.reading.record
+    return record is not None and (record.kind in DAY_KINDS or entry.place.kind == DAY_PLACE)
 
 
 def _with_typed_below(note: notes.Note, filled: regions.Filled) -> str:

@@ -191,7 +191,7 @@ class _Plan:
             said.append(f'"{asked.new}" is a trigger already ({days}); from then on the two are one.')
         for step in made.renames:
             said.append(f"{step.path} becomes {step.to}, and links to it lead there.")
-            if not moving.is_alone(self.journal, step.path):
+            if moving.namesakes(self.journal, step.path):
                 said.append("Another note has that name too, so links without a folder stay as they are.")
         names = {PurePosixPath(link.old).stem for link in links}
         if names and not made.is_nothing and (boards := moving.boards(self.journal, names)):
@@ -202,7 +202,7 @@ class _Plan:
         """Where links to the trigger's notes and pages lead afterwards."""
         for path, home in homes.items():
             if path != home or path in ours or self.asked.is_spelling:
-                yield Move(path, self._reached(path, home), moving.is_alone(self.journal, path))
+                yield Move(path, self._reached(path, home), moving.namesakes(self.journal, path))
 
     def _reached(self, path: str, home: str) -> str:
         """Where a link leads afterwards: if the new name has a page or a note already, to that."""
@@ -219,7 +219,7 @@ class _Plan:
         for path in (*asked.new_notes, *moving.pages(journal, asked.theme), *moved):
             old = moving.page_home(path, asked.theme, asked.old)
             if old not in journal.index.entries:
-                yield Move(old, path, moving.is_alone(journal, old))
+                yield Move(old, path, moving.namesakes(journal, old))
 
     def _read(
         self, moves: tuple[Move, ...], homes: Mapping[str, str], leaving: Collection[str]

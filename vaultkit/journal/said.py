@@ -71,6 +71,13 @@ class Said:
         """What was said of a property."""
         return next((each.values for each in self.answers if each.of.name == name), ())
 
+    def under(self, prefix: str) -> "Said":
+        """The same, of properties that begin so."""
+        if not prefix:
+            return self
+        named = (replace(each, of=replace(each.of, name=f"{prefix}{each.of.name}")) for each in self.answers)
+        return replace(self, answers=tuple(named))
+
     def and_(self, new: Answer) -> "Said":
         """With an answer more. Raises Misfit where a single value would be two."""
         if new.of.name not in self.names:

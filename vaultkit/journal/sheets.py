@@ -1,7 +1,7 @@
 """Which note an entry goes into: the day's, one of its own, or one that tells of something still open."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from vaultkit.errors import CannotWrite, RequestWrong
@@ -15,6 +15,8 @@ from vaultkit.notes.nodes import Node, scalars
 from vaultkit.notes.note import read as read_note
 from vaultkit.patterns.themes import title
 from vaultkit.plan import Kept, Write, digest
+from vaultkit.records.checkin import CHECKIN
+from vaultkit.records.daily import PREFIX
 from vaultkit.records.fields import Property
 from vaultkit.records.kind import Kind
 from vaultkit.records.reading import Place, read
@@ -31,6 +33,8 @@ class Sheet:
 
     kind: Kind
     step: Write
+    prefix: str = ""
+    """What the kind's properties begin with in this note."""
 
     @property
     def path(self) -> str:
@@ -47,7 +51,7 @@ class Sheet:
 
     def said(self, of: Property) -> str:
         """What it holds of a property, as it was typed; of a link its name."""
-        lines = (" ".join(value.split()) for value in held(self.text, of.name))
+        lines = (" ".join(value.split()) for value in held(self.text, f"{self.prefix}{of.name}"))
         names = ((line, read_name(line)) for line in lines)
         return ", ".join(name.text if name and name.target else line for line, name in names)
 
@@ -131,8 +135,17 @@ class Sheets:
             raise _private(path)
         if index.is_waiting(path):
             raise CannotWrite(f"{path} is in iCloud and not here yet.", "Open it once, and try again.")
-        made = self.journal.maker.day_note
-        return self._there(kind, path) or Sheet(kind, made(kind, self.day, self.journal.clock()))
+        daily = self.journal.maker.daily
+        prefix = PREFIX if daily and kind is CHECKIN and path == daily.path(self.day) else ""
+        if sheet := self._there(kind, path):
+            return replace(sheet, prefix=prefix)
+        made = self.journal.maker.day_note(kind, self.day, self.journal.clock())
+        if made is None:
+            help_ = (
+                "Its template holds Templater's code: open the day's note in Obsidian once, and try again."
+            )
+            raise CannotWrite(f"{path} is not there yet, and vaultkit cannot make it.", help_)
+        return Sheet(kind, made, prefix)
 
     def _lasting(self, kind: Kind, name: str) -> Sheet:
         if not name.strip():
@@ -140,10 +153,9 @@ class Sheets:
                 f"A {kind.name} needs a name.", f'It stands behind the kind: {kind.name} "NAME".'
             )
         names = self.journal.history.called(kind.name)
-        known = names.notes.get(names.theme(Name(name)))
-        if known and known.kind == kind.name:
-            name = title(known)  # it may have been called by an alias
-        step = self.journal.lasting_note(kind, self.day, name)
+        known = names.notes.get(names.theme(Name(name)))  # it may have been called by an alias
+        is_known = known is not None and known.kind == kind.name
+        step = known.path if known and is_known else self.journal.lasting_note(kind, self.day, name)
         if isinstance(step, Write):
             return Sheet(kind, step)
         entry = self.journal.index.entries[step]

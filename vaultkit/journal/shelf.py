@@ -46,11 +46,13 @@ class Places:
         """Pages that nothing names any more. Only where vaultkit puts them; a copy that a person made is theirs."""
         if self._abandoned is None:
             assert self._atlas is not None
+            kept = set(self._atlas.paths.values())
             self._abandoned = frozenset(
                 path
                 for path, entry in index.filled()
                 if entry.note and (page := entry.reading.page) and page.kind in PAGES and page.kind != "index"
-                if self._atlas.paths.get(same(page)) != path and is_home(path, page, self.paths, self.rule)
+                if entry.place.kind != "week"  # a weekly note is the person's own, written in or not
+                if path not in kept and is_home(path, page, self.paths, self.rule)
             )
         return self._abandoned
 
@@ -80,6 +82,8 @@ def shelf(index: Index, paths: PagePaths, rule: WeekRule) -> Shelf:
         # Without regions, and elsewhere than vaultkit would put it, it is a note of somebody's own.
         if page is None or entry.is_ours_to_leave or not (entry.note or is_home(path, page, paths, rule)):
             continue
+        if entry.place.which and entry.place.kind != "week":
+            continue  # a weekly note of somebody's own that holds a section or two; the week's page is another
         # Of several that say they are one page, the one where vaultkit puts it; the others are copies.
         if same(page) not in pages or is_home(path, page, paths, rule):
             pages[same(page)] = path
@@ -91,7 +95,11 @@ def shelf(index: Index, paths: PagePaths, rule: WeekRule) -> Shelf:
             return False
         return entry.is_ours_to_leave or (entry.reading.page is None and entry.note is None)
 
-    return Shelf(pages, index.named(), is_taken)
+    def has_regions(path: str) -> bool:
+        entry = index.entries.get(path)
+        return entry is not None and entry.note is not None and not entry.is_ours_to_leave
+
+    return Shelf(pages, index.named(), is_taken, has_regions)
 
 
 def _left_out(pages: Iterable[Page], index: Index, press: Press, paths: PagePaths, there: Shelf) -> list[str]:

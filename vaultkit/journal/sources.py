@@ -1,20 +1,31 @@
 """What decides how every note is read: the settings, Obsidian's settings, the templates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import cast
+from typing import Any, cast
 
 from vaultkit.errors import NoVault, SettingsWrong
+from vaultkit.journal.own_notes import DailyNote, WeeklyNotes
+from vaultkit.notes.calendar import week_of
 from vaultkit.notes.links import Style
-from vaultkit.notes.pathformat import PathFormat
 from vaultkit.notes.template import Template
 from vaultkit.pages.places import PagePaths
+from vaultkit.records.daily import DAILY
 from vaultkit.records.scaffold import Scaffold
-from vaultkit.settings import FILE_NAME, Settings, load
+from vaultkit.settings import FILE_NAME, PATHS, Settings, load
+from vaultkit.settings.values import AUTO, fixed_folder, path_format
 from vaultkit.vault import files, obsidian, templates
-from vaultkit.vault.rules import Rules
+from vaultkit.vault.index import Index
+from vaultkit.vault.rules import Own, Rules
+from vaultkit.vault.spelling import as_there
 from vaultkit.vault.version import short
+
+_ANY_DAY = date(2026, 3, 5)
+_DAILY = "Journal/YYYY/MM/YYYY-MM-DD"
+"""Where the day's one note goes if nobody says."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +39,12 @@ class Sources:
     obsidian: obsidian.Obsidian
     own: Mapping[str, Template]
     daily: tuple[Template, ...]
+    weekly_template: tuple[Template, ...]
     notices: tuple[str, ...]
     mark: str = ""
     """The same for the same settings and templates."""
+    text: str = ""
+    """What vaultkit.toml holds."""
 
     @property
     def templates(self) -> dict[str, Template]:
@@ -40,7 +54,15 @@ class Sources:
     def scaffold(self) -> Scaffold:
         own = {name: (template,) for name, template in self.own.items()}
         both = {name: (template, *own.get(name, ())) for name, template in templates.shipped().items()}
-        return Scaffold({**both, "daily": self.daily})
+        return Scaffold(
+            {
+                **both,
+                DAILY.template: (*both[DAILY.template], *self.daily),
+                "Week": (*both["Week"], *self.weekly_template),
+            },
+            templates.formats(self.obsidian, self.settings.locale),
+            self.settings.rule,
+        )
 
     @property
     def style(self) -> Style:
@@ -54,25 +76,107 @@ class Sources:
         settings = self.settings
         folder = PurePosixPath(settings.index_path).parent
         single = {"through": "How I got through", "phrasebook": "Phrasebook"}
+        week = self.weekly_notes.form if self.weekly_notes and self.holds_week else settings.week
         return PagePaths(
-            {"week": settings.week, "month": settings.month, "quarter": settings.quarter},
+            {"week": week, "month": settings.month, "quarter": settings.quarter},
             {"index": settings.index_path, **{kind: str(folder / name) for kind, name in single.items()}},
             settings.theme_folder,
         )
 
+    @cached_property
+    def daily_notes(self) -> Own | None:
+        """The person's own daily notes: where the setting says, else Obsidian."""
+        otherwise = _DAILY if self.settings.layout == "daily" else ""
+        return self._own("day", self.settings.daily_path, otherwise)
+
+    @cached_property
+    def weekly_notes(self) -> Own | None:
+        """And their weekly ones, whenever their weeks begin."""
+        own, rule = self._own("week", self.settings.weekly_path), self.settings.rule
+        ours = Own(replace(own.form, rule=rule), own.folder) if own else None
+        if own is None or ours is None or own.form.rule == rule:
+            return own
+        # `GGGG` and `WW` are the same in every locale.
+        starts = (week_of(_ANY_DAY, rule).plus(n, rule).start for n in range(160))
+        return ours if all(own.form.format(start) == ours.form.format(start) for start in starts) else own
+
+    @property
+    def holds_week(self) -> bool:
+        """Whether their weekly notes are the weeks' pages: only where a week is the same stretch of days there as here."""
+        weekly, settings = self.weekly_notes, self.settings
+        return settings.week_layout == "weekly" and weekly is not None and weekly.form.rule == settings.rule
+
+    @property
+    def unfollowed(self) -> tuple[str, ...]:
+        """Layouts that were asked for and cannot be, in a sentence each."""
+        settings, told = self.settings, []
+        if settings.layout == "daily" and self.daily_notes is None:
+            told.append(
+                "layout: the path of your daily notes does not tell each day from the others, so it counts as separate. "
+                "The setting daily_path can name another."
+            )
+        if settings.week_layout == "weekly" and not self.holds_week:
+            why = "no weekly notes are known here. The setting weekly_path can say where yours are"
+            if self.weekly_notes:
+                why = 'your weekly notes count weeks otherwise. The setting week_rule = "locale" may be what they follow'
+            told.append(f"week_layout counts as separate: {why}.")
+        return tuple(told)
+
+    def _own(self, period: str, path: str, otherwise: str = "") -> Own | None:
+        """None without any, and where their path does not tell one day, or week, from another."""
+        settings = self.settings
+        found = self.obsidian.form(period, settings.locale) if path == AUTO else None
+        if found is not None:
+            own = Own(found, self.obsidian.periodic[period].folder)
+        elif typed := otherwise if path == AUTO else path:
+            form = path_format(typed, settings.rule, settings.language)
+            own = Own(form, fixed_folder(form))
+        else:
+            return None
+        week = week_of(_ANY_DAY, own.form.rule)
+        made = f"{own.form.format(_ANY_DAY if period == 'day' else week.start)}.md"
+        is_told = (
+            own.form.day_of(made) == _ANY_DAY if period == "day" else own.form.week_of_path(made) == week
+        )
+        return own if is_told else None
+
+    def daily_note(self, index: Index) -> DailyNote | None:
+        """The day's one note, if morning and evening stand in that."""
+        there, settings = self.daily_notes, self.settings
+        if settings.layout != "daily" or there is None:
+            return None
+        own = next(iter(self.daily), None)
+        template = self.templates[DAILY.template]
+        return DailyNote(index, there.form, template, own, settings.rule, settings.day_starts_at)
+
+    def weekly(self, index: Index) -> WeeklyNotes | None:
+        """The person's weekly notes, if they hold their week's sections."""
+        if not self.holds_week:
+            return None
+        own = next(iter(self.weekly_template), None)
+        return WeeklyNotes(index, self.templates["Week"], own, self.settings.rule)
+
     @property
     def rules(self) -> Rules:
         settings, found = self.settings, self.obsidian
-        template_places = [settings.templates_folder, found.templates_folder, found.daily_template]
+        folders = [settings.templates_folder.strip("/"), found.templates_folder or ""]
+        typed = {each.template for each in found.periodic.values() if each.template}
+        notes = sorted({*typed, *(each.path for each in (*self.daily, *self.weekly_template))} - {*folders})
+        places = (*folders, *(place for place in found.template_places if place not in typed), *notes)
         return Rules(
             settings.checkin,
             settings.reflection,
-            PathFormat(found.daily, settings.rule) if found.daily else None,
-            found.daily_folder,
+            self.daily_notes,
+            self.weekly_notes,
+            tuple(filter(None, (fixed_folder(settings.events), settings.theme_folder))),
+            settings.since,
+            settings.layout == "daily",
+            self.holds_week,
             settings.journal,
             settings.private,
-            tuple(place.strip("/").removesuffix(".md") for place in template_places if place),
+            tuple(filter(None, places)),
             found.ignores,
+            tuple(notes),
         )
 
 
@@ -86,9 +190,24 @@ def read(root: Path) -> Sources:
             f"{root} has no {FILE_NAME}, so vaultkit leaves it alone.",
             f'To begin here: vaultkit init "{root}"',
         )
-    settings, theirs = load(found.data.decode("utf-8", "replace")), obsidian.read(root)
-    own, notices = templates.own(root, settings.templates_folder)
-    daily = templates.daily(root, theirs.daily_template)
-    texts = (each.text for each in (*own.values(), *daily))
-    mark = short(found.data.decode("utf-8", "surrogateescape"), repr(theirs), *own, *texts)
-    return Sources(settings, theirs, own, daily, (*settings.warnings(), *theirs.notices, *notices), mark)
+    text = found.data.decode("utf-8", "replace")
+    settings = load(text)
+    spelled: dict[str, Any] = as_there(root, {name: getattr(settings, name) for name in PATHS})
+    settings = replace(settings, **spelled)
+    theirs = obsidian.read(root, settings.obsidian_folder)
+    if settings.locale == AUTO:
+        settings = replace(settings, locale=theirs.known_locale or "en")
+    own, notices = templates.own(root, settings.templates_folder, settings.locale)
+    daily, weekly = (templates.theirs(root, theirs, period, settings.locale) for period in ("day", "week"))
+    texts = (each.text for each in (*own.values(), *daily, *weekly))
+    mark = short(repr(settings), repr(theirs), *own, *texts)
+    return Sources(
+        settings,
+        theirs,
+        own,
+        daily,
+        weekly,
+        (*settings.warnings(), *theirs.notices, *theirs.warnings(settings.locale), *notices),
+        mark,
+        text,
+    )

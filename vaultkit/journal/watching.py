@@ -11,6 +11,7 @@ from pathlib import PurePath
 from vaultkit.errors import NoVault, SettingsWrong, VaultkitError
 from vaultkit.journal.day_notes import next_due
 from vaultkit.journal.journal import Journal, Report
+from vaultkit.vault.arriving import Arrival, is_bringing, placed
 from vaultkit.vault.lock import WatchLock
 from vaultkit.vault.settled import unsettle
 from vaultkit.vault.watch import Batch, Watcher
@@ -41,13 +42,17 @@ class Watch:
 
     journal: Journal
     ears: Ears
+    monotonic: Callable[[], float] = time.monotonic
     _has_ended: bool = False
     _is_done: bool = False
     _in_doubt: bool = False
+    _is_held: bool = False
+    """Whether nothing is written because the vault is being filled."""
     _wrong: str = ""
     _told: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
+        self._arrival = Arrival()
         self._watcher = Watcher(self.journal.root, settle=_SETTLE)
 
     def end(self) -> None:
@@ -66,7 +71,7 @@ class Watch:
             except _Ended:
                 return
             if not self._has_ended:
-                self._refresh()
+                self._begin()
                 self._listen()
 
     def _listen(self) -> None:
@@ -74,7 +79,7 @@ class Watch:
         with self._watcher:
             # What was saved meanwhile is seen now.
             journal.look()
-            self._refresh()
+            self._begin()
             self.ears.said(f"Watching {journal.root}. Ctrl-C ends it.")
             for batch in self._watcher.batches(threading.Event(), self._seconds_left):
                 self._take_in(batch)
@@ -86,7 +91,8 @@ class Watch:
             self.ears.progress(done, total)
 
     def _seconds_left(self) -> float:
-        return (self._due - self.journal.clock()).total_seconds()
+        left = (self._due - self.journal.clock()).total_seconds()
+        return min(left, self._arrival.left(self.monotonic())) if self._is_held else left
 
     def _take_in(self, batch: Batch) -> None:
         try:
@@ -99,7 +105,34 @@ class Watch:
             return
         # An empty batch is the hour of a note. What could not be done is tried again with every batch.
         if changed or batch.rescan or not batch.paths or not self._is_done:
-            self._refresh()
+            if batch.paths or batch.rescan or self._is_held:
+                self._hear(may_begin=batch.rescan)
+            self._refresh_when_quiet()
+
+    def _begin(self) -> None:
+        """A vault that is just being filled (at the start of the day, say) is not one in which the notes are missing."""
+        self._hear(may_begin=True)
+        self._refresh_when_quiet()
+
+    def _hear(self, *, may_begin: bool) -> None:
+        """Of what the last look found; after new settings that is every note, and hardly any came just now."""
+        journal, came = self.journal, self.journal.came
+        if len(came) >= self._arrival.many:
+            came = frozenset(placed(journal.root, came, self._arrival.quiet))
+        is_coming = (may_begin or self._is_held) and is_bringing(journal.root, journal.index.waiting)
+        self._arrival.heard(came, self.monotonic(), is_coming=is_coming)
+
+    def _refresh_when_quiet(self) -> None:
+        if self._arrival.left(self.monotonic()) > 0:
+            if not self._is_held:
+                self.ears.noted("Notes are arriving: the pages follow as soon as it is quiet.")
+                self._due = next_due(self.journal.clock(), self.journal.settings)
+            self._is_held, self._is_done = True, False
+            return
+        if self._is_held and self._arrival.took_long:
+            self.ears.said("Notes keep arriving, so the pages follow now, and again afterwards.")
+        self._is_held = False
+        self._refresh()
 
     def _look(self, batch: Batch) -> bool:
         journal = self.journal
@@ -111,7 +144,7 @@ class Watch:
         self.ears.noted(f"{batch.why}: {', '.join(paths[:5]) or len(batch.paths) or 'everything'}")
         if batch.rescan:
             journal.tidy()
-        return changed
+        return changed or is_new
 
     def _reload(self) -> bool:
         self._wrong = ""

@@ -2,7 +2,8 @@
 
 Nothing here asks what day it is: the day is passed in. A week rule is the pair that moment.js,
 CLDR and Java share (first day, the January day that is always in week 1), and both are explicit,
-because changing the first day alone gives numbers that no calendar on the wall agrees with.
+because changing the first day alone gives numbers that no calendar on the wall agrees with. (moment's `dow` counts from
+Sunday, and its `doy` is 7 + `dow` - the January day.)
 """
 
 import re
@@ -48,6 +49,26 @@ ISO = WeekRule(first_day=0, january_day=4)
 SUNDAY = WeekRule(first_day=6, january_day=1)
 SATURDAY = WeekRule(first_day=5, january_day=1)
 WEEK_RULES: dict[str, WeekRule] = {"iso": ISO, "sunday": SUNDAY, "saturday": SATURDAY}
+_PAIR = re.compile(r"([a-z]+)[\s,]+(-?[0-9]{1,2})", re.IGNORECASE)
+
+
+def week_rule(text: str) -> WeekRule | None:
+    """A rule by its name, or as a pair: `iso`, or `monday, 4` for the first day and the January day.
+
+    The January day may lie beside the first seven, since moment, told of another first day alone, arrives there too.
+    """
+    if (named := WEEK_RULES.get(text.lower())) is not None:
+        return named
+    pair = _PAIR.fullmatch(text)
+    if pair is None or (day := pair[1].capitalize()) not in WEEKDAYS or not -6 < int(pair[2]) < 14:
+        return None
+    return WeekRule(WEEKDAYS.index(day), int(pair[2]))
+
+
+def rule_text(rule: WeekRule) -> str:
+    """How :func:`week_rule` reads it."""
+    named = next((name for name, each in WEEK_RULES.items() if each == rule), None)
+    return named or f"{WEEKDAYS[rule.first_day].lower()}, {rule.january_day}"
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from vaultkit.notes import plain_properties
+from vaultkit.notes.faults import NO_ALIAS, NO_NAME, Fault, plainly
 from vaultkit.notes.nodes import Mapping, Node, Properties, Scalar, Sequence
 
 MAX_BYTES = 64 * 1024
@@ -23,26 +24,24 @@ _CLOSE = re.compile(
 )  # begins with a literal: searched for five times as fast
 _PROPERTY = re.compile(r"[^\W\d][\w -]*:(\s|$)")
 _ROW = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_MERGE = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+_MERGE = re.compile(r"(?:\A|(?<=[\r\n]))(?:<{7}|>{7}) ")
+_ENDING = re.compile(r"\r\n|\n|\r")
 _MAX_FAULTS = 20
 _LINK = re.compile(r"\[\[[^\[\]\n]+\]\]")
+# A link where a value begins, and more of them behind commas: to YAML nested lists, or a slip; to a person links. They
+# go through the parser in disguise, too.
+_BARE_LINKS = re.compile(
+    r"""^([ ]*+(?:-[ ]++)*+(?:[^\s"'\[\]{}\#&*!|>%@`,?:-][^\r\n"'\[\]{}:]*:[ ]++)?+)
+        (\[\[[^\[\]\r\n]+\]\](?:[ ]*,[ ]*\[\[[^\[\]\r\n]+\]\])*)""",
+    re.MULTILINE | re.VERBOSE,
+)
+# What a template left, in braces or Templater's signs: text to everyone but YAML. Not where a quote would have a say.
+_UNFILLED = re.compile(r"\{\{[^{}\r\n\\\"']*\}\}|<%(?:(?!%>|'')[^\r\n\\])*%>")
 # What YAML refuses, or takes for the end of a line where no editor does. It goes through the parser in disguise, as a
 # character each of a plane that holds none, so that lines and columns stay as they are.
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _DISGUISE = 0x40000
 _DISGUISED = re.compile("[\U00040000-\U0004ffff]")
-_NO_ALIAS = "`*` and `&` begin a YAML alias here, which is not read; quote the text"
-
-
-class Fault(Exception):
-    """The block cannot be read from here on. Becomes a Problem; never leaves the core."""
-
-    def __init__(self, message: str, line: int, column: int) -> None:
-        super().__init__(message)
-        self.message, self.line, self.column = message, line, column
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.message, self.line, self.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,8 @@ class Read:
     body: int
     fault: Fault | None = None
     duplicates: tuple[Duplicate, ...] = ()
+    is_parsed: bool = False
+    """Whether a parser was asked: what is plain holds no bare links and nothing nested."""
 
 
 def find(text: str) -> Block | None:
@@ -119,9 +120,17 @@ def _by_events(block: Block) -> Read:
             # The handler splits by itself: python-frontmatter strips the text first, which would move every line.
             frontmatter.parse(f"---\n{builder.inner}---\n", handler=_handler()(builder))
         except Fault as found:
-            faults.append(found.with_traceback(None))
+            faults.append(_of_a_merge(block) or found.with_traceback(None))
             rest = _below(block, found.line)
-    return Read(properties, block.body, faults[0] if faults else None, tuple(duplicates))
+    return Read(properties, block.body, faults[0] if faults else None, tuple(duplicates), is_parsed=True)
+
+
+def _of_a_merge(block: Block) -> Fault | None:
+    found = _MERGE.search(block.inner)
+    if found is None:
+        return None
+    line = block.first_line + len(_ENDING.findall(block.inner, 0, found.start()))
+    return Fault("two versions meet here, between `<<<<<<<` and `>>>>>>>`; keep one of them", line, 1)
 
 
 def _below(block: Block, line: int) -> Block | None:
@@ -156,7 +165,15 @@ def _loader() -> Any:
 
 
 def _disguised(inner: str) -> str:
-    return _ODD.sub(lambda odd: chr(_DISGUISE + ord(odd[0])), inner)
+    if "{{" in inner or "<%" in inner:
+        inner = _UNFILLED.sub(_disguise, inner)
+    if "[[" in inner:
+        inner = _BARE_LINKS.sub(lambda row: row[1] + _LINK.sub(_disguise, row[2]), inner)
+    return _ODD.sub(_disguise, inner)
+
+
+def _disguise(odd: re.Match[str]) -> str:
+    return "".join([chr(_DISGUISE + ord(each)) if each < "\U00010000" else each for each in odd[0]])
 
 
 @lru_cache(maxsize=1)
@@ -202,7 +219,7 @@ class _Builder:
             is_open = any(part in (error.context or "") for part in ("quoted scalar", "simple key", "flow"))
             mark = error.context_mark if is_open else error.problem_mark
             assert mark is not None
-            message = _plainly(
+            message = plainly(
                 error.context or "", error.problem or "", self.inner[mark.index : mark.index + 1]
             )
             place = mark.line + self._first_line, mark.column + 1
@@ -229,7 +246,7 @@ class _Builder:
     def _node(self, event: Any, depth: int) -> Node:
         yaml, place = self._yaml, self._place(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise Fault(_NO_ALIAS, *place)
+            raise Fault(NO_ALIAS, *place)
         if isinstance(event, yaml.ScalarEvent):
             self._end = event.end_mark.line
             raw = self._typed(event, event) if event.tag else event.value  # `!wow` is no tag of ours
@@ -252,8 +269,7 @@ class _Builder:
             name = self._node(inner, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if not isinstance(name, Scalar):
-                # `{{date}}` left by a template is a mapping with a mapping for a key.
-                raise Fault("a property's name must be plain text", *self._place(event))
+                raise Fault(NO_NAME, *self._place(event))
             if name.raw in entries:
                 self.duplicates.append(Duplicate(name.raw, name.line, name.column))
             entries[name.raw] = value
@@ -267,32 +283,3 @@ class _Builder:
         if not self._is_disguised:
             return raw
         return _DISGUISED.sub(lambda odd: chr(ord(odd[0]) - _DISGUISE), raw)
-
-
-def _plainly(context: str, problem: str, at: str) -> str:
-    """Libyaml's sentence, and for the commonest slips one that says what to do. ``at`` is the character it met."""
-    if at == "\t":
-        return "a tab where only spaces may stand"
-    for part, plainly in _PLAINLY.items():
-        if part in problem or part in context:
-            return plainly
-    return problem
-
-
-_PLAINLY = {
-    "mapping values are not allowed": "a `:` inside a value; put the value in quotes",
-    "escape": "a `\\` inside double quotes; use single quotes",
-    "quoted scalar": "a quote is opened and never closed",
-    "found unexpected end of stream": "a quote is opened and never closed",
-    "could not find expected ':'": "a line that is not `name: value`",
-    "simple key": "a line that is not `name: value`",
-    "expected key": "more text behind a value; put the whole value in quotes",
-    "parsing a flow": "a list is opened with `[` and never closed; put links and tags in it in quotes",
-    "expected node content": "a character that cannot begin a value; put the value in quotes",
-    "scanning an alias": _NO_ALIAS,
-    "scanning an anchor": _NO_ALIAS,
-    "block sequence entries": "a `- ` where one value is meant; put the value in quotes",
-    "comment or line break": "`>` and `|` begin a text of several lines; put the value in quotes",
-    "mapping keys are not allowed": "a `? ` begins a key here; put the value in quotes",
-    "cannot start any token": "a character that cannot begin a value; put the value in quotes",
-}

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import chain, repeat
 
 from vaultkit.notes.calendar import MONTHS, SUNDAY, WEEKDAYS, WeekRule
-from vaultkit.notes.moment import Spelling, written
+from vaultkit.notes.moment import ANNO_DOMINI, Era, Spelling, written
 
 LOCALES = (
     *("en", "en-gb", "de", "fr", "es", "pt-br", "it", "nl", "pl", "sv", "da", "nb", "fi", "ru", "uk", "tr"),
@@ -109,6 +109,10 @@ def _read(locale: str) -> Names:
             token: _unrolled(runs) for tokens, runs in data["ordinals"].items() for token in tokens.split()
         },
         long_dates=data["long_dates"],
+        eras=tuple(Era(dt.date.fromisoformat(since), *told) for since, *told in data["eras"])
+        if "eras" in data
+        else ANNO_DOMINI,
+        first_year=data.get("first_year", ""),
         week=WeekRule(**data["week"]),
         pages=PageFormats(**data["pages"]),
     )
@@ -135,7 +139,7 @@ ENGLISH = Names(
     weekdays_short=tuple(name[:3] for name in _SUNDAY_FIRST),
     weekdays_min=tuple(name[:2] for name in _SUNDAY_FIRST),
     halves=("AM",) * 24 + ("PM",) * 24,
-    ordinals=dict.fromkeys(("M", "Q", "D", "DDD", "d", "w", "W"), tuple(map(_english, range(100)))),
+    ordinals=dict.fromkeys(("M", "Q", "D", "DDD", "d", "w", "W", "y"), tuple(map(_english, range(100)))),
     long_dates={
         "LT": "h:mm A",
         "LTS": "h:mm:ss A",
@@ -148,6 +152,8 @@ ENGLISH = Names(
         "lll": "MMM D, YYYY h:mm A",
         "llll": "ddd, MMM D, YYYY h:mm A",
     },
+    eras=ANNO_DOMINI,
+    first_year="",
     week=SUNDAY,
     pages=PageFormats(
         day="ddd D",

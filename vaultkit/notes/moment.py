@@ -1,12 +1,12 @@
 """moment.js's tokens: what each is in a day and time, how a locale spells it, and how a format falls into tokens and text.
 
-Tokens are those of moment 2.29.4 (Obsidian's; https://momentjs.com/docs/#/displaying/format/), but for `S`, `SS` and `yo`,
-and for the eras of Japan: every locale counts years as English does.
+Tokens are those of moment 2.29.4 (Obsidian's; https://momentjs.com/docs/#/displaying/format/), all of them. A day and a time
+have no zone: they are written as if they were UTC's.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
@@ -22,22 +22,21 @@ _FORMATTING = re.compile(
 )
 _LONG_DATES = re.compile(r"\[[^\[]*\]|\\?(?:LTS|LT|LL?L?L?|l{1,4})")
 
-# Tokens that are other tokens or text. A day and a time have no zone: Z is that of UTC, z has no name.
+# Tokens that are other tokens or text. Z is that of UTC; z has no name, as in moment outside of UTC.
 _MADE_OF: dict[str, tuple[str, ...]] = {
     **{f"{hour}mm": (hour, "mm") for hour in "hH"},
     **{f"{hour}mmss": (hour, "mm", "ss") for hour in "hH"},
     "YYYYYY": ("+", "YYYYYY"),
     **{"S" * n: ("SSS", "0" * (n - 3)) for n in range(4, 10)},
-    **dict.fromkeys(("N", "NN", "NNN", "NNNNN"), ("AD",)),
-    "NNNN": ("Anno Domini",),
     "Z": ("+00:00",),
     "ZZ": ("+0000",),
     **dict.fromkeys(("z", "zz"), ()),
 }
 
 EPOCH = date(1970, 1, 1).toordinal()
-_YEARS = {"Y": 4, "YY": 2, "YYYY": 4, "YYYYY": 5, "YYYYYY": 6, "y": 1, "yy": 2, "yyy": 3, "yyyy": 4}
+_YEARS = {"Y": 4, "YY": 2, "YYYY": 4, "YYYYY": 5, "YYYYYY": 6}
 _SHORT_YEARS = ("YY", "gg", "GG")
+_ERA_YEARS = {"y": 1, "yy": 2, "yyy": 3, "yyyy": 4}
 
 
 def _seconds(day: date, at: time) -> int:
@@ -64,10 +63,26 @@ _NUMBERS: dict[str, tuple[Callable[[date, time, WeekRule], int], int, dict[str, 
     "hour24": (lambda _d, t, _r: t.hour or 24, 2, {"k": 1, "kk": 2}),
     "minute": (lambda _d, t, _r: t.minute, 2, {"m": 1, "mm": 2}),
     "second": (lambda _d, t, _r: t.second, 2, {"s": 1, "ss": 2}),
+    "tenth": (lambda _d, t, _r: t.microsecond // 100_000, 1, {"S": 1}),
+    "hundredth": (lambda _d, t, _r: t.microsecond // 10_000, 2, {"SS": 2}),
     "thousandth": (lambda _d, t, _r: t.microsecond // 1000, 3, {"SSS": 3}),
     "epoch": (lambda d, t, _r: _seconds(d, t), 12, {"X": 1}),
     "epoch_ms": (lambda d, t, _r: _seconds(d, t) * 1000 + t.microsecond // 1000, 15, {"x": 1}),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """Years that are counted anew: the one of its first day has the number `first`, and `ja` calls that one by a name."""
+
+    since: date
+    first: int
+    name: str
+    abbr: str
+    narrow: str
+
+
+ANNO_DOMINI = (Era(date.min, 1, "Anno Domini", "AD", "AD"),)
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,8 +91,9 @@ class Spelling:
 
     Months and weekdays may be inflected ("март", "5 марта"): each set of names stands under a pattern, and the first
     whose pattern is in the format is meant; the last, under an empty one, is for every other format. `halves` are the
-    names of the day's 48 half hours. `ordinals` say what stands behind a number, by token, from zero on, and then over
-    again. `long_dates` are formats, by the tokens that stand for them.
+    names of the day's 48 half hours. `ordinals` say what stands behind a number, by token, from zero on; after the last the
+    last hundred come again. `long_dates` are formats, by the tokens that stand for them. `eras` go from the newest back;
+    `first_year` is what `yo` says of the first one of each, where it has a name.
     """
 
     months: Mapping[str, tuple[str, ...]]
@@ -88,6 +104,8 @@ class Spelling:
     halves: tuple[str, ...]
     ordinals: Mapping[str, tuple[str, ...]]
     long_dates: Mapping[str, str]
+    eras: tuple[Era, ...]
+    first_year: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +118,19 @@ class Token:
     most: int = 0
     names: tuple[str, ...] = ()
 
+    def value(self, day: date, at: time, rule: WeekRule) -> int:
+        return _NUMBERS[self.number][0](day, at, rule)
+
     def write(self, day: date, at: time, rule: WeekRule) -> str:
-        value = _NUMBERS[self.number][0](day, at, rule)
+        value = self.value(day, at, rule)
         if self.names:
             return self.names[value]
         return f"{value % 100 if self.text in _SHORT_YEARS else value:0{self.least}d}"
+
+    @property
+    def widths(self) -> Sequence[int]:
+        """How many characters it may have."""
+        return sorted({len(name) for name in self.names}) if self.names else range(self.least, self.most + 1)
 
     @property
     def pattern(self) -> str:
@@ -121,13 +147,58 @@ class Token:
 
 
 class _HalfOfDay(Token):
-    """AM or PM, which some locales tell in more than two ways; reading asks only on which side of noon it is."""
+    """AM or PM, which some locales tell in more than two ways: the number is that of the half hour from midnight on."""
 
     def write(self, day: date, at: time, rule: WeekRule) -> str:  # noqa: ARG002 - as every token's
         return self.names[2 * at.hour + at.minute // 30]
 
+
+@dataclass(frozen=True, slots=True)
+class _OfEra(Token):
+    """The name of a day's era."""
+
+    eras: tuple[Era, ...] = ANNO_DOMINI
+
+    def value(self, day: date, at: time, rule: WeekRule) -> int:  # noqa: ARG002 - as every token's
+        return next(n for n, era in enumerate(self.eras) if era.since <= day)
+
+
+@dataclass(frozen=True, slots=True)
+class _YearOfEra(_OfEra):
+    """The year as its era counts it."""
+
+    def value(self, day: date, at: time, rule: WeekRule) -> int:
+        era = self.eras[_OfEra.value(self, day, at, rule)]
+        return day.year - era.since.year + era.first
+
+
+@dataclass(frozen=True, slots=True)
+class _NthYear(_YearOfEra):
+    """The same with what stands behind a number; `first` is what the first year is called where it has a name."""
+
+    behind: tuple[str, ...] = ("",)
+    first: str = ""
+
+    def write(self, day: date, at: time, rule: WeekRule) -> str:
+        year = self.value(day, at, rule)
+        return (self.first if year == 1 else "") or f"{year}{_nth(self.behind, year)}"
+
+    @property
+    def widths(self) -> Sequence[int]:
+        return range(1, 5 + max(map(len, self.behind)))
+
+    @property
+    def pattern(self) -> str:
+        behind = "|".join(map(re.escape, sorted(set(self.behind), key=len, reverse=True)))
+        return f"[0-9]{{1,4}}(?:{behind})" + (f"|{re.escape(self.first)}" if self.first else "")
+
     def read(self, text: str) -> int:
-        return super().read(text) // 24
+        return int(found[0]) if (found := re.match(r"[0-9]+", text)) else 1
+
+
+def _nth(behind: tuple[str, ...], n: int) -> str:
+    period = min(len(behind), 100)
+    return behind[n if n < len(behind) else len(behind) - period + (n - len(behind)) % period]
 
 
 @lru_cache
@@ -143,10 +214,19 @@ def _tokens(spelling: Spelling) -> dict[str, Token]:
         for text, least in texts.items():
             tokens.append(Token(text, number, least, least if text in _SHORT_YEARS else max(least, most)))
             if behind := spelling.ordinals.get(text):
-                upto = 367 if number == "yearday" else 54
-                names = tuple(f"{n}{behind[n % len(behind)]}" for n in range(upto))
+                names = tuple(f"{n}{_nth(behind, n)}" for n in range(367 if number == "yearday" else 54))
                 tokens.append(Token(f"{text}o", number, names=names))
-    return {token.text: token for token in tokens}
+    return {token.text: token for token in (*tokens, *_of_eras(spelling))}
+
+
+def _of_eras(spelling: Spelling) -> Iterator[Token]:
+    eras = spelling.eras
+    for length, called in enumerate(("abbr", "abbr", "abbr", "name", "narrow"), 1):
+        yield _OfEra("N" * length, "era", names=tuple(getattr(era, called) for era in eras), eras=eras)
+    number = "year" if len(eras) == 1 else "era_year"
+    for text, least in _ERA_YEARS.items():
+        yield _YearOfEra(text, number, least, 4, eras=eras)
+    yield _NthYear("yo", number, eras=eras, behind=spelling.ordinals["y"], first=spelling.first_year)
 
 
 def _inflected(spelling: Spelling, text: str) -> dict[str, Token]:
@@ -168,8 +248,7 @@ Pieces = tuple[str | Token, ...]
 @lru_cache(maxsize=512)
 def pieces(text: str, spelling: Spelling) -> Pieces:
     """The tokens of a format and the texts between them."""
-    text = unicodedata.normalize("NFC", text)
-    text = _LONG_DATES.sub(lambda found: spelling.long_dates.get(found[0], found[0]), text)
+    text = _expanded(unicodedata.normalize("NFC", text), spelling)
     tokens = _tokens(spelling) | _inflected(spelling, text)
     return tuple(
         tokens.get(part) or (part.removeprefix("[").removesuffix("]") if found[1] else part.replace("\\", ""))
@@ -178,11 +257,30 @@ def pieces(text: str, spelling: Spelling) -> Pieces:
     )
 
 
+def tokens_of(text: str, spelling: Spelling) -> tuple[str, ...]:
+    """The same as they stand in the format, brackets and all."""
+    return tuple(found[0] for found in _FORMATTING.finditer(_expanded(text, spelling)))
+
+
+def _expanded(text: str, spelling: Spelling) -> str:
+    for _ in range(6):  # as often as moment looks again at what came out of them
+        text = _LONG_DATES.sub(lambda found: spelling.long_dates.get(found[0], found[0]), text)
+    return text
+
+
 def written(text: str, spelling: Spelling, day: date, at: time = time(0), rule: WeekRule = ISO) -> str:
     """A day and time in a format, as moment writes them."""
     return "".join(
         piece if isinstance(piece, str) else piece.write(day, at, rule) for piece in pieces(text, spelling)
     )
+
+
+def year_of_era(locale: str, era: int, year: int) -> int:
+    """The calendar's year for that of an era, by the era's place among those of the locale."""
+    from vaultkit.notes.locales import names_of  # noqa: PLC0415 - locales are written with this module
+
+    found = names_of(locale).eras[era]
+    return found.since.year + year - found.first
 
 
 @lru_cache

@@ -11,34 +11,31 @@ from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultkit.notes import frontmatter, plain_text, regions
+from vaultkit.notes import frontmatter, plain_text, regions, tags
 from vaultkit.notes.blanks import without_code, without_links
+from vaultkit.notes.faults import Fault
 from vaultkit.notes.links import find_links
 from vaultkit.notes.names import Name, key
-from vaultkit.notes.nodes import Properties, scalars
+from vaultkit.notes.nodes import Properties
+from vaultkit.notes.tags import Tag
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+    from vaultkit.notes.inline_fields import Field
+
+__all__ = ["FIELD", "MAX_TEXT", "Note", "Tag", "Text", "heading_key", "plain_item", "read"]
+
+FIELD = "::"
+"""What every inline field has behind its name, and hardly a note."""
 MAX_TEXT = 100 * 1024
 """So many characters of a note's text are read. Prose is quick, and a day has few words; but markdown-it-py takes a
 second for so many list markers, and one odd note must not hold up the others."""
 
-# Obsidian: letters, digits, `_`, `-`, `/` and symbols; ASCII and general punctuation end a tag
-# (https://help.obsidian.md/tags). At least one character must not be a digit.
-_TAG_CHAR = r"[^\s\0-\x1f!-,.:-@\[-^`{-\x7f\u2000-\u206f\u2e00-\u2e7f\u3000-\u303f]"
-_TAG = re.compile(rf"(?:(?<=[\s(*~])|(?<=^))#(?!\d+(?!{_TAG_CHAR}))({_TAG_CHAR}+)", re.MULTILINE)
-_FENCE = re.compile(r"```|~~~")
+_CODE = re.compile(r"```|~~~|<(?:pre|script|style|textarea)\b", re.IGNORECASE)
+_RAW = re.compile(r"\s*<(?:pre|script|style|textarea)\b", re.IGNORECASE)
 _TASK = re.compile(r"\[[ xX/-]\]\s+")
-
-
-class Tag(NamedTuple):
-    """A tag without its ``#``. ``line`` and ``column`` count from 1."""
-
-    text: str
-    line: int
-    column: int
 
 
 class Text(NamedTuple):
@@ -64,9 +61,11 @@ class Note:
     path: str
     text: str
     properties: Properties = field(default_factory=dict)
-    fault: frontmatter.Fault | None = None
+    fault: Fault | None = None
     duplicates: tuple[frontmatter.Duplicate, ...] = ()
     body: int = 0
+    is_parsed: bool = False
+    """Whether its properties hold more than plain lines."""
 
     @cached_property
     def stem(self) -> str:
@@ -118,12 +117,13 @@ class Note:
         if regions.MARK not in self.text:
             return ()
         code: set[int] = set()
-        # A marker has a whole line, so of all code only a fence can hold one, and most notes have none.
-        if _FENCE.search(self.text, self.body):
+        # A marker has a whole line, so of all code only a fence and raw HTML can hold one, and most notes have none.
+        if _CODE.search(self.text, self.body):
             if late := self.first_unread_line:
                 return regions.Broken(late, "too long a text to tell markers from code", 1, len(self.lines))
             for token in self.tokens:
-                if token.type == "fence" and token.map:
+                is_raw = token.type == "html_block" and _RAW.match(token.content)
+                if (is_raw or token.type == "fence") and token.map:
                     first, after = token.map
                     code.update(range(first + self.first_body_line, after + self.first_body_line))
         return regions.find(self.text, code)
@@ -227,31 +227,35 @@ class Note:
 
     @cached_property
     def property_tags(self) -> tuple[Tag, ...]:
-        return tuple(self._property_tags())
+        return tuple(tags.in_properties(self.properties, lambda: self.lines))
 
-    def _property_tags(self) -> Iterator[Tag]:
-        for name, node in self.properties.items():
-            if name.casefold() not in ("tags", "tag"):
-                continue
-            for scalar in scalars(node):
-                typed, pattern, column = scalar.raw, r"[^,\s]+", scalar.column + (not scalar.plain)
-                if not typed:  # to YAML, `tags: #this` holds nothing but a comment
-                    typed, pattern = self.lines[scalar.line - 1][column - 1 :], r"(?<!\S)#[^,\s]+"
-                elif scalar.blank:
-                    continue
-                # `a, b` in one string is no tag in Obsidian; vaultkit reads what was meant.
-                for part in re.finditer(pattern, typed):
-                    if text := part[0].lstrip("#"):
-                        yield Tag(text, scalar.line, column + part.start())
+    @property
+    def unseen_tags(self) -> Iterator[tuple[Tag, ...]]:
+        """The tags of the properties that Obsidian does not see, each with those it shares a text with."""
+        return tags.unseen(self.properties, lambda: self.lines)
 
     def _inline_tags(self) -> Iterator[Tag]:
         for block in self.texts:
             if "#" not in block.text:
                 continue
             for line, column, row in self.rows(block):
-                for match in _TAG.finditer(without_links(row)):
+                for match in tags.TAG.finditer(without_links(row)):
                     if text := match[1].strip("/"):
                         yield Tag(text, line, column + match.start())
+
+    @cached_property
+    def inline_fields(self) -> tuple["Field", ...]:
+        """The fields of the text (`distress:: 7`), in order; blank ones too."""
+        if self.text.find(FIELD, self.body) < 0:  # as in most
+            return ()
+        from vaultkit.notes.inline_fields import fields  # noqa: PLC0415 - a millisecond, and most notes have none
+
+        blocks = (block for block in self.texts if FIELD in block.text)
+        return tuple(
+            found
+            for block in blocks
+            for found in fields(self.rows(block), self.lines, is_item=block.shape == "item")
+        )
 
     @cached_property
     def prose(self) -> tuple[str, ...]:
@@ -267,7 +271,7 @@ class Note:
 def read(path: str, text: str) -> Note:
     """A note from its path and text. Nothing of the body is parsed until it is asked for."""
     block = frontmatter.read(text)
-    return Note(path, text, block.properties, block.fault, block.duplicates, block.body)
+    return Note(path, text, block.properties, block.fault, block.duplicates, block.body, block.is_parsed)
 
 
 @lru_cache(maxsize=1024)
@@ -279,11 +283,6 @@ def heading_key(text: str) -> str:
 def plain_item(text: str) -> str:
     """A list item's words: its first line or lines joined, without a task's box."""
     return _TASK.sub("", " ".join(text.split()), count=1) if _TASK.match(text) else " ".join(text.split())
-
-
-def without_tags(text: str) -> str:
-    """A line to be quoted, without its tags."""
-    return " ".join(_TAG.sub("", text).split())
 
 
 def _as_cell(text: str) -> str:

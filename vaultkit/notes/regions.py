@@ -5,8 +5,9 @@ A region is what stands between two whole lines::
     <!-- vaultkit:begin came-up weeks=8 -->
     <!-- vaultkit:end came-up 1a2b3c4d -->
 
-The end marker carries a short digest of what vaultkit wrote there. Anything that is not exactly one well-formed pair a
-section makes the whole note one that is left alone.
+The end marker carries a short digest of what vaultkit wrote there, but for where its links lead: an editor that moves or
+renames a note writes other paths into every link to it, and nobody has typed that. Anything that is not exactly one
+well-formed pair a section makes the whole note one that is left alone.
 """
 
 import re
@@ -14,6 +15,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from vaultkit.notes.links import without_targets
 from vaultkit.notes.packed import Packed
 
 MARK = "<!-- vaultkit:"
@@ -74,8 +76,19 @@ def count(text: str) -> int:
 
 
 def inside_digest(inside: str) -> str:
-    """The first 8 hex digits of the sha256 of the text inside, its line endings read as LF."""
-    return sha256(_lf(inside).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    """The first 8 hex digits of the sha256 of the text inside: its line endings read as LF, its links by their words."""
+    return _digest(without_targets(_lf(inside)))
+
+
+def is_as_written(inside: str, written: str | None) -> bool:
+    """Whether nobody typed in a region since vaultkit wrote it; its digest may be of before links went by their words."""
+    text = _lf(inside)
+    bare = without_targets(text)
+    return written is not None and (_digest(bare) == written or (bare != text and _digest(text) == written))
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def find(text: str, code: Collection[int] = ()) -> Found:
@@ -149,10 +162,11 @@ def fill(text: str, regions: tuple[Region, ...], contents: Mapping[str, str]) ->
         if content is None:
             continue
         inside = text[region.start : region.stop]
-        ours = region.written == inside_digest(inside)
+        ours = is_as_written(inside, region.written)
         if _lf(inside) == content and ours:
             continue
-        if not ours and _lf(inside) != content and inside.strip():
+        # Words that are to stand there now are not typed either: an editor may call a link by its note's new name.
+        if not ours and inside.strip() and without_targets(_lf(inside)) != without_targets(content):
             typed.append((region.name, inside))
         ending = _ending(text, region.start)
         marker = f"<!-- vaultkit:end {region.typed} {inside_digest(content)} -->"
@@ -171,7 +185,7 @@ def parted(inside: str, written: str | None) -> tuple[str, str] | None:
         (text[:start] + text[stop:], text[start:stop].strip())
         for start in range(len(text))
         for stop in ends
-        if stop > start and inside_digest(text[:start] + text[stop:]) == written
+        if stop > start and is_as_written(text[:start] + text[stop:], written)
     )
     return next(found, None)
 

@@ -11,10 +11,10 @@ from functools import cached_property
 from itertools import accumulate
 from pathlib import PurePosixPath
 from posixpath import normpath, relpath
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
-from vaultkit.notes import frontmatter
-from vaultkit.notes.links import Link, links, read_name
+from vaultkit.notes import frontmatter, resolving
+from vaultkit.notes.links import Link, encoded, links, read_name
 from vaultkit.notes.names import Name, as_tag, file_name, folded, key
 from vaultkit.notes.nodes import Scalar, apart, scalars
 from vaultkit.notes.note import Note, read
@@ -26,19 +26,22 @@ _TAGS = ("trigger", "triggers")
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A note that gets another path. ``is_alone``: no other note has its name, so a link without a folder means it."""
+    """A note that gets another path. ``namesakes``: other notes of its name; then a link without a folder is in doubt."""
 
     old: str
     new: str
-    is_alone: bool = True
+    namesakes: tuple[str, ...] = ()
 
     def leads(self, link: Link, page: str) -> bool:
         """Whether a link on a page leads to it: by name, by the end of its path, by the way from there."""
         assert link.name.target is not None
         if key(link.name.text) != key(PurePosixPath(self.old).stem):
             return False
+        if self.namesakes:
+            paths = (self.old, *self.namesakes)
+            return "/" in link.name.target and resolving.first(link.name.target, page, paths) == self.old
         if "/" not in link.name.target:
-            return self.is_alone
+            return True
         target, home = folded(link.name.target), folded(f"/{self.old}".removesuffix(".md"))
         from_here = normpath(f"/{folded(str(PurePosixPath(page).parent))}/{target}")
         return home.endswith(f"/{target.lstrip('/')}") or from_here == home
@@ -63,6 +66,7 @@ def renamed(
         pen.change_tags()
     pen.change_properties()
     pen.change_text()
+    pen.change_fields()
     text = pen.text
     if pen.left is None and text != note.text and not pen.is_right(text):
         pen.left = pen.first_line
@@ -150,6 +154,16 @@ class _Pen:
                         self._put(line, column - 1 + first, row[first:end], text)
                     self.targets.append(_target(link, edits))
 
+    def change_fields(self) -> None:
+        """Plain names in Dataview's inline fields; links there are links of the text."""
+        for found in self.note.inline_fields:
+            if key(found.name) not in self.names_in or links(found.value):
+                continue
+            if self.is_old(Name(found.value)):
+                self._put(found.line, found.column - 1, found.value, self.new)
+            elif any(self.is_old(Name(part.strip())) for part in found.value.split(",")):
+                self._leave(found.line)
+
     def _link(self, text: str, link: Link, *, every: bool = False) -> Iterator[Edit]:
         """The edits of a link that leads to a moved note, or to any note of that name."""
         assert link.name.target is not None
@@ -175,7 +189,7 @@ class _Pen:
             way = str(after) if is_wiki else relpath(f"/{after}", f"/{here}")
             folder, stem = "", way.removesuffix(".md")
         if not is_wiki and text[link.path[0] - 1] != "<":
-            stem = quote(stem, safe="/")
+            stem = encoded(stem)
         return folder + stem + (".md" if typed.endswith(".md") else "")
 
     def _put(self, line: int, column: int, typed: str, text: str) -> None:

@@ -17,6 +17,10 @@ class Span:
     end: date
     label: str = ""
 
+    @property
+    def days(self) -> tuple[date, ...]:
+        return tuple(date.fromordinal(n) for n in range(self.start.toordinal(), self.end.toordinal() + 1))
+
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
 

@@ -14,7 +14,7 @@ from vaultkit.notes import frontmatter, regions
 from vaultkit.notes.frontmatter import Block, Read
 from vaultkit.notes.links import read_name
 from vaultkit.notes.names import key
-from vaultkit.notes.nodes import Node, Scalar, Sequence, scalars
+from vaultkit.notes.nodes import Node, Scalar, mappings, scalars, typed
 from vaultkit.notes.note import Note, Text, heading_key
 from vaultkit.notes.note import read as read_note
 from vaultkit.notes.value import ENDING, Edit, Unspliced, Value, quoted
@@ -132,7 +132,7 @@ def _written(text: str, asked: Put, meant: list[str], *, replace: bool) -> str |
     if node is None:
         edit = _one_line_more(block.inner, root, asked, words, _ending(text))
     else:
-        value = Value.of(block.inner, root, node, _ending(text))
+        value = Value.of(block.inner, root, node, _ending(text), stays=asked.many and not asked.whole)
         if asked.many and not node.blank and (asked.whole or meant_there is not node):
             edit = value.replaced(f"[{', '.join([*map(asked.spelled, held), *words])}]")
         elif asked.many:
@@ -188,20 +188,16 @@ def _holds(before: Read, after: Read, name: str, meant: list[str]) -> bool:
     """Whether the property is what was meant, and all others are as they were."""
     if after.fault or [twice.key for twice in after.duplicates] != [twice.key for twice in before.duplicates]:
         return False
-    return _held(_node(after, name)) == meant and _others(before, name) == _others(after, name)
+    nodes = _node(before, name), _node(after, name)
+    return (
+        _held(nodes[1]) == meant
+        and _others(before, name) == _others(after, name)
+        and len({str([typed(each) for each in mappings(node) if each.entries]) for node in nodes}) == 1
+    )
 
 
 def _others(said: Read, name: str) -> list[Any]:
-    return [(found, _typed(node)) for found, node in said.properties.items() if key(found) != key(name)]
-
-
-def _typed(node: Node) -> Any:
-    """A value without its place."""
-    if isinstance(node, Scalar):
-        return node.raw, node.plain
-    if isinstance(node, Sequence):
-        return [_typed(item) for item in node.items]
-    return [(name, _typed(entry)) for name, entry in node.entries.items()]
+    return [(found, typed(node)) for found, node in said.properties.items() if key(found) != key(name)]
 
 
 def add_under(text: str, heading: str, words: str) -> str:

@@ -1,26 +1,23 @@
-"""A template: fixed ``{{name}}`` substitution from an allow-list, nothing else.
+"""A template: fixed ``{{name}}`` substitution from an allow-list (:mod:`.placeholders`), nothing else.
 
-The syntax is Obsidian's core templates' (``{{title}} {{date}} {{time}} {{date:FORMAT}} {{time:FORMAT}}``,
-https://help.obsidian.md/plugins/templates) with ``{{yesterday}}`` and ``{{tomorrow}}``, and vaultkit's ``{{week}}``,
-``{{name}}``, ``{{link}}`` and ``{{about}}``. Whatever else stands in braces, and Templater's ``<% … %>``, is left as it is: a template
-that arrives by sync can never run anything.
+Whatever else stands in braces, and Templater's ``<% … %>``, is left as it is: a template that arrives by sync can never run
+anything.
 """
 
 import re
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 from functools import cached_property
 
 from vaultkit.notes import frontmatter
-from vaultkit.notes.calendar import ISO, WEEK_RULES, WeekRule, week_of
-from vaultkit.notes.names import file_name, key
+from vaultkit.notes.calendar import ISO, WeekRule
+from vaultkit.notes.names import key
 from vaultkit.notes.nodes import scalars
 from vaultkit.notes.note import read
-from vaultkit.notes.pathformat import PathFormat
+from vaultkit.notes.placeholders import PLAIN, Dates, Filling, fill, parts
+from vaultkit.notes.templater import CODE, joined
 
-_PLACEHOLDER = re.compile(r"\{\{[ \t]*([a-z]+)[ \t]*(?::([^{}\n]*))?\}\}", re.IGNORECASE)
-_HOUR = re.compile(r"\{\{[ \t]*time[ \t]*(?::[^{}\n]*)?\}\}", re.IGNORECASE)
-_SHIFT = {"date": 0, "yesterday": -1, "tomorrow": 1}
+_KEPT = re.compile("\ue000([0-9]+)\ue001")
 
 
 @dataclass(frozen=True)
@@ -29,6 +26,7 @@ class Template:
 
     path: str
     text: str
+    dates: Dates = PLAIN
 
     def fill(
         self,
@@ -40,89 +38,67 @@ class Template:
         about: str = "",
         rule: WeekRule = ISO,
     ) -> str:
-        """The note this template makes. ``at`` is the scheduled time, never the clock's: every device makes the same."""
-        return substitute(self.text, day, title=title, at=at, name=name, about=about, rule=rule)
+        """The note this template makes; :class:`.placeholders.Filling` says what each is for."""
+        return substitute(self.text, Filling(day, title, at, name, about, rule, self.dates))
+
+    @cached_property
+    def runs_code(self) -> bool:
+        """Whether it holds Templater's code, which only Obsidian can run: the note is Obsidian's to make."""
+        return "<%" in self.text and CODE.search(self.text) is not None
 
     @cached_property
     def fixed_lines(self) -> frozenset[str]:
+        """Its lines as typed that are the same in every note, code that has not run among them."""
         return frozenset(line for line in self._lines if "{{" not in line)
 
     @cached_property
     def changing_lines(self) -> tuple[str, ...]:
         return tuple(line for line in self._lines if "{{" in line)
 
-    @property
-    def _without_braces(self) -> str:
-        """To YAML, braces are nested properties; here another pair stands in their place, as any character does in a value."""
-        return self.text.replace("{{", "\u2983").replace("}}", "\u2984")
-
     @cached_property
     def _lines(self) -> tuple[str, ...]:
         return read(self.path, self.text).prose
 
     @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """Its lines in order once its code has run: what code is silent is gone, other code has its line."""
+        return read(self.path, self._run).prose if self.runs_code else self._lines
+
+    @property
+    def _run(self) -> str:
+        return joined(self.text) if self.runs_code else self.text
+
+    @cached_property
     def tags(self) -> frozenset[str]:
         """The keys of the tags in its properties."""
-        return frozenset(key(tag.text) for tag in read(self.path, self._without_braces).property_tags)
+        found = read(self.path, self._disguised[0]).property_tags
+        return frozenset(key(self._undisguised(tag.text)) for tag in found)
 
     @cached_property
     def properties(self) -> dict[str, tuple[str, ...]]:
-        """The key of each property's name to its values, placeholders and all."""
-        block = frontmatter.read(self._without_braces)
+        """The key of each property's name to its values, placeholders and code and all."""
+        block = frontmatter.read(self._disguised[0])
         return {
-            key(name): tuple(
-                value.raw.replace("\u2983", "{{").replace("\u2984", "}}") for value in scalars(node)
-            )
+            key(name): tuple(self._undisguised(value.raw) for value in scalars(node))
             for name, node in block.properties.items()
         }
 
+    @cached_property
+    def _disguised(self) -> tuple[str, tuple[str, ...]]:
+        """To YAML, braces are nested properties, and code holds quotes and colons: they stand aside while it is read."""
+        kept: list[str] = []
 
-def substitute(
-    text: str,
-    day: date,
-    *,
-    title: str = "",
-    at: time = time(0),
-    name: str = "",
-    about: str = "",
-    rule: WeekRule = ISO,
-) -> str:
+        def aside(found: re.Match[str]) -> str:
+            kept.append(found[0])
+            return f"\ue000{len(kept) - 1}\ue001"
+
+        return re.sub(rf"{CODE.pattern}|\{{\{{|\}}\}}|\ue000", aside, self._run, flags=re.DOTALL), tuple(kept)
+
+    def _undisguised(self, text: str) -> str:
+        kept = self._disguised[1]
+        return _KEPT.sub(lambda found: kept[int(found[1])], text)
+
+
+def substitute(text: str, filling: Filling) -> str:
     """Text with every placeholder of the allow-list filled."""
-    plain = {
-        "title": title,
-        "week": week_of(day, rule).label,
-        "name": name,
-        "link": f'"[[{file_name(name)}]]"' if name else "",
-        "about": about,
-    }
-
-    def fill(match: re.Match[str]) -> str:
-        word, form = match[1].lower(), match[2]
-        if word in _SHIFT:
-            try:
-                shifted = day + timedelta(days=_SHIFT[word])
-            except OverflowError:  # there is no day after the last one of the calendar
-                return match[0]
-            return PathFormat((form or "").strip() or "YYYY-MM-DD", rule).format(shifted, at)
-        if word == "time":
-            return PathFormat((form or "").strip() or "HH:mm", rule).format(day, at)
-        return match[0] if form is not None else plain.get(word, match[0])
-
-    return _PLACEHOLDER.sub(fill, text)
-
-
-def gives(typed: str, found: str, day: date | None, title: str) -> bool:
-    """Whether a line of a template reads so in a note of that day and title: at any hour, under any week rule."""
-    if "{{" not in typed:
-        return typed == found
-    if day is None:
-        return False
-    parts = _HOUR.split(typed)
-    for rule in WEEK_RULES.values():
-        filled = [substitute(part, day, title=title, rule=rule) for part in parts]
-        if len(parts) == 1:
-            if filled[0].strip() == found:
-                return True
-        elif re.fullmatch(r"[\d:.,_hHAPMapm -]{1,12}".join(map(re.escape, filled)), found):
-            return True
-    return False
+    return "".join(fill(part, filling) for part in parts(text))

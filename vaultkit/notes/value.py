@@ -57,12 +57,13 @@ class Value:
     """Where the name ends, None for an item of a list."""
 
     @classmethod
-    def of(cls, inner: str, root: Any, node: Node, ending: str) -> "Value":
+    def of(cls, inner: str, root: Any, node: Node, ending: str, *, stays: bool = False) -> "Value":
+        """``stays``: what is there will be there as before, so that nested properties in a list may be, too."""
         if root.flow_style:
             raise Unspliced(
                 "the properties stand in `{…}`; one a line can be changed", node.line, node.column
             )
-        if nested := _nested(node):
+        if nested := _nested(node, named=stays and isinstance(node, Sequence)):
             raise Unspliced("nested properties where a value is meant", nested.line, nested.column)
         for name, value in root.value:
             if (value.start_mark.line, value.start_mark.column) == (node.line - 2, node.column - 1):
@@ -79,6 +80,7 @@ class Value:
         marked = self.marked
         while self._is_block(marked):
             marked = marked.value[-1]
+            marked = marked[1] if isinstance(marked, tuple) else marked
         end = int(marked.end_mark.index)
         return max(self.start, len(self.inner[:end].rstrip(_SPACE)))
 
@@ -165,7 +167,8 @@ class Value:
         return self.typed if can_stand else quoted(self.node.raw)
 
 
-def _nested(node: Node) -> Mapping | None:
+def _nested(node: Node, *, named: bool) -> Mapping | None:
+    """The first nested properties in it; those that have a name may be there, if ``named``."""
     if isinstance(node, Sequence):
-        return next(filter(None, map(_nested, node.items)), None)
-    return node if isinstance(node, Mapping) and node.entries else None
+        return next(filter(None, (_nested(item, named=named) for item in node.items)), None)
+    return node if isinstance(node, Mapping) and node.entries and not (named and node.named) else None

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from vaultkit.notes.calendar import Week, WeekRule
-from vaultkit.notes.names import file_name, key
+from vaultkit.notes.names import file_name, key, theme_key
 from vaultkit.pages.places import BESIDE, PERIODS, PagePaths, period
 from vaultkit.patterns.history import History
 from vaultkit.patterns.themes import PERSON, Theme
@@ -31,11 +31,13 @@ class Shelf:
     ``pages``: vaultkit's own pages (see :func:`same`) to their paths.
     ``person``: the key of a name to the path of the person's own note of that name, and whether it holds regions.
     ``is_taken``: whether a path is someone else's (compared as the least careful file system would).
+    ``has_regions``: whether a note holds regions.
     """
 
     pages: Mapping[Page, str]
     person: Mapping[str, tuple[str, bool]]
     is_taken: Callable[[str], bool]
+    has_regions: Callable[[str], bool] = lambda _path: False
 
 
 @dataclass(frozen=True)
@@ -73,16 +75,24 @@ class Atlas:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A theme, as far as its place goes. ``note`` is the path of the person's own note of it, "" without one."""
+    """A theme, as far as its place goes. ``note`` is the path of the person's own note of it, "" without one.
+
+    ``renamed`` is what its page says it is about, where an editor gave that another name.
+    """
 
     subject: str
     key: str
     name: str
     note: str
+    renamed: str = ""
 
     @property
     def page(self) -> Page:
         return Page("theme", self.key, self.subject)
+
+    @property
+    def says(self) -> Page:
+        return Page("theme", theme_key(self.renamed) or self.key, self.subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,13 @@ class Wanted:
 def wanted_pages(history: History) -> Wanted:
     quiet = history.not_safe(date.max)
     themes = (
-        Named(theme.subject, theme.key, theme.name, theme.note.path if theme.note else "")
+        Named(
+            theme.subject,
+            theme.key,
+            theme.name,
+            theme.note.path if theme.note else "",
+            renamed.name if (renamed := history.called(theme.subject).renamed.get(theme.key)) else "",
+        )
         for known in history.themes.values()
         for theme in known.values()
         # Of somebody who is not safe only a note of the person's own tells.
@@ -165,22 +181,24 @@ class _Place:
         own = self._own_note(theme)
         if own and own[1] and own[0].casefold() not in self.used:
             return own[0]
-        known = self.shelf.pages.get(theme.page, "")
+        known = self.shelf.pages.get(theme.page) or self.shelf.pages.get(theme.says, "")
         is_namesake = own is not None and key(PurePosixPath(known).stem) == theme.key
         return known if known and not is_namesake and self.is_free(known) else ""
 
     def new(self, theme: Named) -> str:
-        """Beside an own note without regions, `NAME (patterns)`."""
+        """Beside an own note of that name without regions, `NAME (patterns)`."""
         name, folder = file_name(theme.name), self.paths.folder(theme.subject)
         ends = ("", BESIDE, *(f" (patterns {number})" for number in range(2, 100)))
-        found = (f"{folder}/{name}{end}.md" for end in ends[self._own_note(theme) is not None :])
+        own = self._own_note(theme)
+        is_namesake = own is not None and theme_key(PurePosixPath(own[0]).stem) == theme.key
+        found = (f"{folder}/{name}{end}.md" for end in ends[is_namesake:])
         return next(filter(self.is_free, found), "")
 
     def _own_note(self, theme: Named) -> tuple[str, bool] | None:
         """The person's own note of that name and whether it holds regions; one that is about something else does not."""
         found = self.shelf.person.get(theme.key)
         if theme.note and (found is None or found[0] != theme.note):
-            return theme.note, False
+            return theme.note, self.shelf.has_regions(theme.note)
         if found and self.owners.get(found[0], theme.subject) != theme.subject:
             return found[0], False
         return found

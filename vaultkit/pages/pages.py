@@ -88,7 +88,8 @@ class Press:
             return page
         for subject in SUBJECTS:
             if record is not None and subject.own is not None and isinstance(record, subject.own):
-                return Page("theme", theme_key(title(record)), subject.name)
+                known = self.history.called(subject.name).by_path
+                return Page("theme", known.get(path) or theme_key(title(record)), subject.name)
         if _is_of_a_day(record):
             return None
         return next((known for known, place in self.atlas.of("theme").items() if place == path), None)

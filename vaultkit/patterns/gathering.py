@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from vaultkit.notes.calendar import Week, WeekRule, week_of
+from vaultkit.notes.names import theme_key
 from vaultkit.patterns.days import Day, day_of, rank
 from vaultkit.patterns.history import History, OneThing, called, history, in_order
 from vaultkit.patterns.rifts import Rifts, rifts
-from vaultkit.patterns.themes import SUBJECTS, Theme, title
+from vaultkit.patterns.themes import SUBJECTS, TRIGGER, RenamedPage, Theme, title
 from vaultkit.records.boundary import Boundary
 from vaultkit.records.episode import Episode
 from vaultkit.records.kinds import ELSEWHEN, LASTING
@@ -38,6 +39,7 @@ class Gathering:
     _before: dict[str, Record | None] = field(default_factory=dict)
     """What changed since then, as it was."""
     _history: History | None = None
+    _renamed: frozenset[RenamedPage] = frozenset()
 
     def put(self, path: str, record: Record | None) -> None:
         """What a note says from now on; None if it says nothing any more."""
@@ -53,12 +55,16 @@ class Gathering:
         _keep(self._mending, path, record if _mends(record) else None)
         _keep(self._told, path, record if _tells_elsewhen(record) else None)
 
-    def history(self, weekly: Mapping[Week, OneThing]) -> History:
+    def history(
+        self, weekly: Mapping[Week, OneThing], renamed: frozenset[RenamedPage] = frozenset()
+    ) -> History:
         """What all say together; the very same as before if nothing changed."""
         before, changes = self._history, self._changes()
         self._before = {}
-        if before is None or any(map(_names_anew, changes)):
-            self._history = history(self.records.values(), self.rule, weekly)
+        names_are_new = renamed != self._renamed or any(map(_names_anew, changes))
+        if before is None or names_are_new or any(_may_turn(page, before, changes) for page in renamed):
+            self._renamed = renamed
+            self._history = history(self.records.values(), self.rule, weekly, renamed)
         elif changes or weekly != before.weekly:
             self._history = self._after(before, changes, weekly)
         return self._history or History(self.rule)
@@ -134,6 +140,18 @@ def _names_anew(change: tuple[Record | None, Record | None]) -> bool:
     return is_own or isinstance(before, _TITLED) != isinstance(after, _TITLED)
 
 
+def _may_turn(page: RenamedPage, old: History, changes: Changes) -> bool:
+    """Whether the old name of a page may be written nowhere from now on, or somewhere for the first time."""
+    [subject] = [each for each in SUBJECTS if each.name == page.subject] or [TRIGGER]
+    is_known = page.key in old.called(subject.name).renamed
+
+    def says(record: Record | None) -> bool:
+        named = subject.named(record) if record is not None else ()
+        return any(theme_key(name.text) == page.key for name, _ in named)
+
+    return any(says(before) > says(after) if is_known else says(after) for before, after in changes)
+
+
 def _mends(record: Record | None) -> bool:
     """Whether a rift may hang on it."""
     if record is None or not record.is_written or record.kind in LASTING:
@@ -170,7 +188,7 @@ def _themes(
         if not of_key and note is None:
             found.pop(key, None)
             continue
-        name = title(note) if note else called(key, days[of_key[0]].named[subject][key])
+        name = title(note) if note else called(key, days[of_key[0]].named[subject][key], known)
         found[key] = Theme(subject, key, name, of_key, note)
     if found == before:
         return before

@@ -13,7 +13,7 @@ from vaultkit.notes.spans import Span, month_of, quarter_of
 from vaultkit.patterns import quiet
 from vaultkit.patterns.days import Day, Occurrence, days, rank
 from vaultkit.patterns.rifts import LET_GO, REPAIRED, Rifts, rifts
-from vaultkit.patterns.themes import NEED, SUBJECTS, TRIGGER, Names, Theme, names, title
+from vaultkit.patterns.themes import NEED, SUBJECTS, TRIGGER, Names, RenamedPage, Theme, names, title
 from vaultkit.records.episode import Episode
 from vaultkit.records.kinds import ELSEWHEN, LASTING
 from vaultkit.records.record import Record
@@ -268,11 +268,14 @@ def in_order(record: Record) -> tuple[date, str]:
 
 
 def history(
-    records: Iterable[Record], rule: WeekRule = ISO, weekly: Mapping[Week, OneThing] | None = None
+    records: Iterable[Record],
+    rule: WeekRule = ISO,
+    weekly: Mapping[Week, OneThing] | None = None,
+    renamed: Iterable[RenamedPage] = (),
 ) -> History:
     """What these records, and the lines of weeks' pages, say together; the same for any order of them."""
     ordered = sorted(records, key=lambda record: record.path)
-    known = names(ordered)
+    known = names(ordered, renamed)
     journal = [record for record in ordered if record.kind not in LASTING]
     by_day = days(journal, known)
     return History(
@@ -298,15 +301,17 @@ def _of_subject(subject: str, by_day: dict[date, Day], known: Names) -> dict[str
     for day in by_day.values():
         for theme, occurrence in day.named.get(subject, {}).items():
             seen.setdefault(theme, []).append(day.date)
-            names.setdefault(theme, called(theme, occurrence))
+            names.setdefault(theme, called(theme, occurrence, known))
     return {
         theme: Theme(subject, theme, names[theme], tuple(seen.get(theme, ())), known.notes.get(theme))
         for theme in sorted(names)
     }
 
 
-def called(theme: str, first: Occurrence) -> str:
+def called(theme: str, first: Occurrence, known: Names) -> str:
     """As it was first written, with a capital, unless that makes another name of it (dotless `ı` becomes `I`)."""
+    if theme in known.renamed:
+        return known.renamed[theme].before
     name = first.name
     return name.shown if theme_key(name.shown) == theme else name.words
 

@@ -4,13 +4,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from vaultkit.notes.calendar import leading_day
 from vaultkit.notes.names import Name, key, theme_key
 from vaultkit.records.person import Person
-from vaultkit.records.record import Record, Tier
+from vaultkit.records.record import Page, Record, Tier
 from vaultkit.records.reflection import Reflection
 from vaultkit.records.step import Step
 from vaultkit.records.test import BeliefTest
@@ -18,8 +18,8 @@ from vaultkit.records.trigger import Trigger
 
 
 def title(record: Record) -> str:
-    """A note is called what its file is called."""
-    return _stem(record.path)
+    """A note is called what its file is called, unless that means another note."""
+    return record.called or _stem(record.path)
 
 
 @lru_cache(maxsize=32768)
@@ -83,33 +83,64 @@ SUBJECTS = (TRIGGER, PERSON, BELIEF, LADDER, NEED, FEELING)
 _RECURS = {subject.name: subject.recurs for subject in SUBJECTS}
 
 
+@dataclass(frozen=True, slots=True)
+class RenamedPage:
+    """A page that is called ``name``, while vaultkit wrote ``before`` above it: somebody gave it another name.
+
+    ``is_said``: whether it says so itself.
+    """
+
+    subject: str
+    name: str
+    before: str
+    is_said: bool = True
+
+    @property
+    def key(self) -> str:
+        return theme_key(self.before)
+
+    @property
+    def page(self) -> Page:
+        """The page of its name, if that were another theme's."""
+        return Page("theme", theme_key(self.name), self.subject)
+
+
 @dataclass(frozen=True)
 class Names:
     """Of one subject. ``notes``: key to the person's own note. ``aliases``: any key that means another.
 
-    ``elsewhere``: keys of the titles of notes that say themselves what they are about.
+    ``elsewhere``: keys of the titles of notes that say themselves what they are about. ``renamed``: the pages with
+    another name, by the key of what notes go on to call their theme.
     """
 
     notes: Mapping[str, Record] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
     elsewhere: frozenset[str] = frozenset()
+    renamed: Mapping[str, RenamedPage] = field(default_factory=dict)
 
     def theme(self, name: Name) -> str:
         found = theme_key(name.text)
         return self.aliases.get(found, found)
 
     def has_note(self, name: Name) -> bool:
-        """Whether a link leads to an own note."""
-        return self.theme(name) in self.notes
+        """Whether a link leads to an own note; of one with a whole path, `.md` and all, it is known where it leads."""
+        note, target = self.notes.get(self.theme(name)), name.target or ""
+        return note is not None and (not target.endswith(".md") or target == note.path)
+
+    @cached_property
+    def by_path(self) -> dict[str, str]:
+        """The own notes' paths to the keys of what they are about."""
+        return {note.path: theme for theme, note in self.notes.items()}
 
 
-def names(records: Iterable[Record]) -> dict[str, Names]:
-    """Names of each subject as own notes give them; where two claim one, the first by path has it."""
+def names(records: Iterable[Record], renamed: Iterable[RenamedPage] = ()) -> dict[str, Names]:
+    """Names of each subject as own notes give them; where two claim one still, the first by path has it."""
     ordered = sorted(records, key=lambda record: record.path)
-    return {subject.name: _names(subject, ordered) for subject in SUBJECTS}
+    pages = tuple(renamed)
+    return {subject.name: _names(subject, ordered, pages) for subject in SUBJECTS}
 
 
-def _names(subject: Subject, ordered: list[Record]) -> Names:
+def _names(subject: Subject, ordered: list[Record], pages: tuple[RenamedPage, ...]) -> Names:
     notes: dict[str, Record] = {}
     aliases: dict[str, str] = {}
     if subject.own is not None:
@@ -123,7 +154,15 @@ def _names(subject: Subject, ordered: list[Record]) -> Names:
                         aliases.setdefault(spelled, theme)
     told = subject.told_by
     elsewhere = frozenset(key(title(r)) for r in ordered if told is not None and isinstance(r, told))
-    return Names(notes, aliases, elsewhere)
+    renamed = {
+        page.key: page
+        for page in pages
+        if page.subject == subject.name
+        and not {page.key, theme_key(page.name)} & (notes.keys() | aliases.keys())
+        if any(theme_key(name.text) == page.key for record in ordered for name, _ in subject.named(record))
+    }
+    aliases |= {theme_key(page.name): theme for theme, page in renamed.items()}
+    return Names(notes, aliases, elsewhere, renamed)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from typing import Any
 from vaultkit.notes.calendar import parse_iso_day
 from vaultkit.notes.links import find_links, flatten, read_name
 from vaultkit.notes.names import Name, key
-from vaultkit.notes.nodes import Mapping, Node, Scalar, Sequence, apart, whole
+from vaultkit.notes.nodes import Mapping, Node, Scalar, Sequence, apart, core_number, names_apart, whole
 from vaultkit.records.record import Misfit, short
 
 Reader = Callable[[Node], Any]
@@ -90,6 +90,8 @@ def scalar(node: Node, expected: str) -> Scalar:
     """The one value of a property, or a misfit. A list of one counts as its item."""
     if isinstance(node, Sequence) and len(node.items) == 1:
         return scalar(node.items[0], expected)
+    if isinstance(node, Mapping) and (called := node.named):
+        return scalar(called[1], expected)
     if not isinstance(node, Scalar):
         found = "a list" if isinstance(node, Sequence) else "nested properties"
         raise Misfit(node.line, node.column, f"found {found}, expected {expected}")
@@ -101,22 +103,38 @@ def _flat(node: Node, expected: str) -> Iterator[Scalar]:
         for item in node.items:
             yield from _flat(item, expected)
     elif isinstance(node, Mapping):
-        raise Misfit(node.line, node.column, f"found nested properties, expected {expected}")
+        if called := node.named:
+            yield from _flat(called[1], expected)
+            return
+        if node.blank:
+            return
+        raise _unnamed(node, expected)
     elif not node.blank:
         yield node
 
 
+def _unnamed(nested: Mapping, expected: str) -> Misfit:
+    """A text with a colon in it is what was meant, if there is but one."""
+    meant = None
+    if len(nested.entries) == 1:
+        [(name, value)] = nested.entries.items()
+        meant = f'"{name}: {value.raw}"' if isinstance(value, Scalar) else None
+    by_name = "" if meant else " without a `name`"
+    return Misfit(nested.line, nested.column, f"found nested properties{by_name}, expected {expected}", meant)
+
+
 def whole_number(low: int, high: int) -> Type:
-    """A whole number between two; `7/10` and `7 of 10` are 7."""
+    """A whole number between two; `7/10` and `7 of 10` are 7, and so is what YAML takes for it."""
     expected = f"a whole number from {low} to {high}".replace("-", "−")
     pattern = re.compile(rf"([+-]?\d{{1,9}})(?:\.0+)?(?:\s*(?:/|of)\s*{high})?")
 
     def read(node: Node) -> int:
         value = scalar(node, expected)
         match = pattern.fullmatch(value.raw.strip().replace("−", "-"))
-        if match is None or not low <= int(match[1]) <= high:
+        found = int(match[1]) if match else core_number(value)
+        if found is None or not low <= found <= high or found != int(found):
             raise Misfit(value.line, value.column, f"found {short(value.raw)}, expected {expected}")
-        return int(match[1])
+        return int(found)
 
     return Type(expected, read, bare=True)
 
@@ -155,7 +173,7 @@ def _words(node: Node) -> tuple[str, ...]:
 
 
 def _names(node: Node) -> tuple[Name, ...]:
-    return _found(apart(node))
+    return _found(names_apart(node))
 
 
 def _titles(node: Node) -> tuple[Name, ...]:
@@ -242,10 +260,12 @@ DAY_AHEAD = replace(DAY, ahead=True)
 DAYS = Type("a list of dates (YYYY-MM-DD)", _days, many=True, bare=True)
 WORDS = Type("a list of words", _words, many=True, listed=apart)
 NAME = Type("a link or name", _name)
-NAMES = Type("a list of links or names", _names, many=True, listed=apart)
+NAMES = Type("a list of links or names", _names, many=True, listed=names_apart)
 TITLES = replace(NAMES, read=_titles, listed=whole)
 """Names that may hold a comma: what a note, a belief or a promise is called."""
 SPAN = Type("a span such as 40 min or 2 h", _span)
+HIGHEST = frozenset({"distress", "morning_distress"})
+"""Of several in a day the highest counts, wherever they stand."""
 FLAG = Type("true / false", _flag, allowed=("true", "false"), bare=True)
 
 # Properties that several kinds have, declared once: one name has one type in the whole vault.

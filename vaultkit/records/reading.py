@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -10,16 +11,28 @@ from typing import Any
 from vaultkit.notes.calendar import leading_day
 from vaultkit.notes.names import Name, key, nearest
 from vaultkit.notes.nodes import Node, scalars, single
-from vaultkit.notes.note import MAX_TEXT, Note
+from vaultkit.notes.note import FIELD, MAX_TEXT, Note
 from vaultkit.notes.packed import Packed
+from vaultkit.records.daily import ANY_DAILY, DAILY, DAY_KINDS, DAY_PLACE, WHOLE_DAY, with_morning
 from vaultkit.records.fields import DAY, Property
 from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import KINDS, PAGE_KINDS, kind_named
 from vaultkit.records.marks import Marks, closing, is_mark
 from vaultkit.records.private import is_private
+from vaultkit.records.properties import (
+    Beside,
+    beside,
+    by_key,
+    has_unseen_tags,
+    joined,
+    names_in,
+    prose,
+    told,
+    without_unnamed,
+)
 from vaultkit.records.record import Loop, Mention, Misfit, Page, Problem, Record, Tier
-from vaultkit.records.reflection import OF_ANY_EVENING, REFLECTION
 from vaultkit.records.scaffold import Scaffold
+from vaultkit.records.theirs import has_own, is_vaultkits, meant, speaks
 from vaultkit.records.weekly import weekly_line
 
 _IN_DOUBT = {"hidden": True}
@@ -34,11 +47,17 @@ _NEAR = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Place(Packed):
-    """What a note's path says of it. ``kind`` is set for vaultkit's own day notes, ``journal`` for every journal note."""
+    """What a note's path says of it. ``journal`` is set for every journal note.
+
+    ``kind``: of vaultkit's own day notes; "daily" of a day's one note, "week" of a person's weekly note that holds a
+    week's sections. ``which``: the week of any weekly note of theirs. ``home``: where vaultkit puts notes of some kind.
+    """
 
     kind: str | None = None
     day: date | None = None
     journal: bool = False
+    which: str = ""
+    home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,37 +82,49 @@ def read(note: Note, place: Place, scaffold: Scaffold) -> Reading:
     """The record of a journal note, its problems; an empty reading for any other note."""
     if is_private(note):
         return PRIVATE
-    properties = {key(name): node for name, node in note.properties.items()}
+    properties = by_key(note)
+    names = meant(names_in(note, properties), properties)
     word = single(properties.get("kind"))
-    if word and (page := key(word.raw)) in PAGE_KINDS:
+    is_daily = (
+        place.journal and place.day is not None and not place.home
+    )  # and no page, whatever kind it says
+    if word and (page := key(word.raw)) in PAGE_KINDS and not is_daily:
         found = single(properties.get(page))
         which = found.raw if found else ""
         about = single(properties.get("about")) if page == "theme" else None
         adjust = weekly_line(note, which, scaffold) if page == "week" else None
         return Reading(page=Page(page, which, key(about.raw) if about else ""), adjust=adjust)
+    if place.which and (place.kind == "week" or note.regions):
+        return Reading(page=Page("week", place.which), adjust=weekly_line(note, place.which, scaffold))
     by_path = kind_named(place.kind) if place.kind else None
     kind = (kind_named(word.raw) if word else _kind_in(note.unread) if note.fault else None) or by_path
+    if kind and kind is not by_path and not (place.home or is_vaultkits(kind, note, names)):
+        kind = by_path
     problems: list[Problem] = []
-    if word and kind_named(word.raw) is None and _is_slip(word.raw, note, place, properties):
+    is_slip = word is not None and kind_named(word.raw) is None and _is_slip(word.raw, note, place, names)
+    if word and is_slip:
         problems.append(Misfit.of(word.line, word.column, word.raw, _KIND_NAMES).at(note.path))
     if kind is None and not place.journal:
         return Reading(problems=tuple(problems))
-    return _Reader(note, place, kind, properties, scaffold, problems).reading()
+    reader = _Reader(note, place, kind, properties, scaffold, problems)
+    reading = reader.reading()
+    if reading.problems and (kind is None or (kind.lasting and not place.home)):
+        return reading if is_slip or speaks(note, names, reader.values) else replace(reading, problems=())
+    return reading
 
 
 _DAYS = ("day", "date")
+_DAY_SAID = Property("day", DAY, "the day lived")
 _KIND_NAMES = tuple(kind.name for kind in KINDS)
-_ANYBODYS = frozenset({"aliases", "people", "themes"})
-"""Properties that a note of any other plugin may well have."""
 
 
-def _is_slip(word: str, note: Note, place: Place, properties: dict[str, Node]) -> bool:
+def _is_slip(word: str, note: Note, place: Place, names: Iterable[str]) -> bool:
     """Whether one of the kinds was meant: other plugins have kinds of their own."""
     near = kind_named(nearest(word, _KIND_NAMES, _NEAR) or "")
     if near is None:
         return False
-    own = {key(each.name) for each in near.properties if each.name not in _ANYBODYS} | set(_DAYS)
-    return place.journal or leading_day(note.stem) is not None or not own.isdisjoint(properties)
+    is_home = place.home or place.kind is not None or (place.journal and near.name in DAY_KINDS)
+    return is_home or has_own(near, note, names)
 
 
 def _kind_in(unread: str) -> Kind | None:
@@ -111,20 +142,27 @@ class _Reader:
     scaffold: Scaffold
     problems: list[Problem]
     values: dict[str, Any] = field(default_factory=dict)
+    beside: Beside = field(default_factory=dict)
 
     def reading(self) -> Reading:
         note = self.note
         self._note_what_is_unreadable()
+        if note.is_parsed or FIELD in note.text:
+            # The day of a person's own daily note is said by its path: a field of that name is theirs.
+            taken = (*self._taken, _DAY_SAID) if self.kind else self._taken
+            self.beside = beside(note, self.properties, taken, self.problems)
         day = self._day()
-        shape = self.kind or REFLECTION
+        shape = self.kind or DAILY
         for wanted in self._given:
             self._take(wanted.name, wanted.read)
-        marks = Marks(note, day, self.scaffold, self.problems)
+            if self.beside:
+                self._join(wanted)
+        marks = Marks(note, day, self.scaffold, self.problems, self.beside)
         marks.read()
         is_written = self._is_written(day)
         record = self._record(shape, day, marks, is_written=is_written)
         for name, what in shape.slips(record):
-            node = self.properties[key(name)]
+            node = self._node(name)
             self.problems.append(Problem(note.path, node.line, node.column, f"`{name}`: {what}"))
         undated = False
         if day is None and shape.dated:
@@ -142,6 +180,8 @@ class _Reader:
 
     def _note_what_is_unreadable(self) -> None:
         note = self.note
+        if note.is_parsed or has_unseen_tags(self.properties):
+            self.problems.extend(told(note, self.properties, self.kind.properties if self.kind else ()))
         if note.fault is not None:
             self.problems.append(Problem(note.path, note.fault.line, note.fault.column, note.fault.message))
         for twice in note.duplicates:
@@ -153,15 +193,20 @@ class _Reader:
 
     @property
     def _taken(self) -> tuple[Property, ...]:
-        """The kind's properties; of a person's own daily note the lists of an evening, since the rest may be theirs."""
+        """The kind's properties; of a daily note the day's, or what surely is not the person's own."""
         if self.kind:
             return self.kind.properties
-        return tuple(each for each in REFLECTION.properties if each.name in OF_ANY_EVENING)
+        return WHOLE_DAY if self.place.kind == DAY_PLACE else ANY_DAILY
 
     @cached_property
     def _given(self) -> tuple[Property, ...]:
         """Those of them that the note has: mostly a few of many, and looked through more than once."""
-        return tuple([each for each in self._taken if key(each.name) in self.properties])
+        said = self.properties.keys() | self.beside.keys() if self.beside else self.properties
+        return tuple([each for each in self._taken if key(each.name) in said])
+
+    def _node(self, name: str) -> Node:
+        node = self.properties.get(key(name))
+        return self.beside[key(name)][0] if node is None or node.blank else node
 
     def _say(self, message: str, name: str = "") -> None:
         node = self.properties.get(key(name))
@@ -192,6 +237,16 @@ class _Reader:
                     misfit.did_you_mean,
                 )
             )
+            if (rest := without_unnamed(node)) is not None:
+                with suppress(Misfit):
+                    self.values[name] = read_value(rest)
+
+    def _join(self, wanted: Property) -> None:
+        """What is said of it elsewhere, behind what is said in its own place."""
+        there = self.values.get(wanted.name)
+        nodes = self.beside.get(key(wanted.name), ())
+        if (found := joined(wanted, there, nodes, self.note.path, self.problems)) is not None:
+            self.values[wanted.name] = found
 
     def _day(self) -> date | None:
         """``day``, else ``date``, else the date that leads the file's name, else the one its path's format finds."""
@@ -199,14 +254,17 @@ class _Reader:
         for name in _DAYS:
             told = len(self.problems)
             self._take(name, DAY.read)
+            if name == _DAY_SAID.name and self.beside:
+                self._join(_DAY_SAID)
             if found := self.values.pop(name, None):
                 return found  # type: ignore[no-any-return]  # a reader's value; DAY gives a date
-            if name == "date" and self.kind is None and by_path:
+            if self.kind is None and by_path:
                 del self.problems[told:]  # of a person's own daily note it is theirs, in whatever form
         return by_path
 
     def _record(self, shape: Kind, day: date | None, marks: Marks, *, is_written: bool) -> Record:
-        values = dict(self.values)
+        values = self.values if self.kind else with_morning(self.values)
+        values = dict(values)
         triggers: list[tuple[Name, Tier]] = []
         if isinstance(trigger := values.get("trigger"), Name):
             triggers.append((trigger, Tier.NOTE))
@@ -245,7 +303,7 @@ class _Reader:
 
     def _is_written(self, day: date | None, *, but: str = "") -> bool:
         """Whether there is a value (``but`` of one property), a tag or a line that no template puts there."""
-        template = self.kind.template if self.kind else "daily"
+        template = (self.kind or DAILY).template
         for name in (*(wanted.name for wanted in self._given), "written"):
             node = self.properties.get(key(name))
             if node is None or node.blank or name == but:
@@ -256,7 +314,7 @@ class _Reader:
         given = self.scaffold.tags(template)
         if any(is_mark(tag) and key(tag.text) not in given for tag in self.note.property_tags):
             return True
-        return self.scaffold.adds(self.note.prose, day, self.note.stem)
+        return self.scaffold.adds(prose(self.note), day, self.note.stem)
 
 
 def _ended(name: Name) -> Loop:

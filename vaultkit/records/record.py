@@ -117,6 +117,8 @@ class Record:
     loops: tuple[Loop, ...] = ()
     links: tuple[Name, ...] = ()
     """Links in the text; one to a trigger's own note names that trigger."""
+    called: str = ""
+    """What the note is called where its name means another note of its kind; no note says that of itself."""
 
     def __getstate__(self) -> dict[str, Any]:
         """What was written; all else is found in the class again, where dataclasses keep their defaults."""

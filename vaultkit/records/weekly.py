@@ -7,6 +7,7 @@ from vaultkit.notes import note as notes
 from vaultkit.notes import regions
 from vaultkit.notes.calendar import WEEK_RULES, week_from_label
 from vaultkit.notes.note import Note, Text
+from vaultkit.notes.placeholders import Filling
 from vaultkit.notes.template import substitute
 from vaultkit.records.marks import quotable
 from vaultkit.records.scaffold import Scaffold
@@ -39,7 +40,8 @@ class _Page:
     def __init__(self, note: Note, which: str, scaffold: Scaffold) -> None:
         self.note = note
         self.scaffold = scaffold
-        weeks = {rule: week_from_label(which, rule) for rule in WEEK_RULES.values()}
+        rules = dict.fromkeys((scaffold.rule, *WEEK_RULES.values()))
+        weeks = {rule: week_from_label(which, rule) for rule in rules}
         self.starts = {rule: week.start for rule, week in weeks.items() if week}
         self.given = sorted(set(self._given()), key=len, reverse=True)
 
@@ -48,7 +50,7 @@ class _Page:
         for template in self.scaffold.templates.get("Week", ()):
             for typed in (*template.fixed_lines, *template.changing_lines):
                 for rule, day in self.starts.items():
-                    line = _SHAPE.sub("", substitute(typed, day, title=self.note.stem, rule=rule), count=1)
+                    line = _SHAPE.sub("", substitute(typed, Filling(day, self.note.stem, rule=rule)), count=1)
                     if _WORDS.match(line):
                         yield line
 

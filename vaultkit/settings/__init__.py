@@ -1,24 +1,30 @@
 """vaultkit.toml: one table of name, type, default and prose; read once, frozen, and never handed to the core."""
 
 from ast import literal_eval
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, time, timedelta
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from vaultkit.errors import SettingsWrong
-from vaultkit.notes.calendar import WEEK_RULES, WeekRule, week_of
+from vaultkit.notes.calendar import ISO, WeekRule, week_of, week_rule
 from vaultkit.notes.locales import Names, names_of
 from vaultkit.notes.names import folded, nearest
 from vaultkit.notes.pathformat import PathFormat
 from vaultkit.records.words import Words, extended
+from vaultkit.settings import values as read_as
 from vaultkit.settings.table import TABLE, Setting
-from vaultkit.settings.values import path_format
+from vaultkit.settings.values import AUTO, LOCALE, path_format
 
-__all__ = ["FILE_NAME", "TABLE", "Setting", "Settings", "commented", "load"]
+__all__ = ["FILE_NAME", "TABLE", "Setting", "Settings", "commented", "lines", "load"]
 
 FILE_NAME = "vaultkit.toml"
-_PATHS = ("checkin_path", "reflection_path", "week_path", "month_path", "quarter_path")
+_SPELLED = {f"{mark}{setting.name}{mark}": setting.name for setting in TABLE for mark in ("", '"', "'")}
+PATHS = tuple(setting.name for setting in TABLE if setting.read in (read_as.path, read_as.path_or_auto))
+"""Settings that hold a path."""
+_DATED = ("checkin_path", "reflection_path", "week_path", "month_path", "quarter_path")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,18 +35,24 @@ class Settings:
     day_starts_at: time
     checkin_path: str
     reflection_path: str
+    layout: str
+    daily_path: str
     event_folder: str
     week_path: str
+    week_layout: str
+    weekly_path: str
     month_path: str
     quarter_path: str
     theme_folder: str
     index_path: str
     templates_folder: str
     journal: tuple[str, ...]
+    since: date | None
     private: tuple[str, ...]
     links: str
     week_rule: str
     locale: str
+    obsidian_folder: str
     feelings: tuple[str, ...]
     needs: tuple[str, ...]
     habits: tuple[str, ...]
@@ -51,35 +63,40 @@ class Settings:
 
     @cached_property
     def rule(self) -> WeekRule:
-        return WEEK_RULES[self.week_rule]
+        return self.names.week if self.week_rule == LOCALE else week_rule(self.week_rule) or ISO
 
     @cached_property
     def names(self) -> Names:
-        return names_of(self.locale)
+        return names_of(self.language)
+
+    @property
+    def language(self) -> str:
+        """The locale: English where it is left to Obsidian, as long as that was not asked."""
+        return "en" if self.locale == AUTO else self.locale
 
     @cached_property
     def checkin(self) -> PathFormat:
-        return path_format(self.checkin_path, self.rule)
+        return path_format(self.checkin_path, self.rule, self.language)
 
     @cached_property
     def reflection(self) -> PathFormat:
-        return path_format(self.reflection_path, self.rule)
+        return path_format(self.reflection_path, self.rule, self.language)
 
     @cached_property
     def week(self) -> PathFormat:
-        return path_format(self.week_path, self.rule)
+        return path_format(self.week_path, self.rule, self.language)
 
     @cached_property
     def month(self) -> PathFormat:
-        return path_format(self.month_path, self.rule)
+        return path_format(self.month_path, self.rule, self.language)
 
     @cached_property
     def quarter(self) -> PathFormat:
-        return path_format(self.quarter_path, self.rule)
+        return path_format(self.quarter_path, self.rule, self.language)
 
     @cached_property
     def events(self) -> PathFormat:
-        return path_format(self.event_folder, self.rule)
+        return path_format(self.event_folder, self.rule, self.language)
 
     @cached_property
     def words(self) -> Words:
@@ -95,10 +112,13 @@ class Settings:
                 "reflection_path",
                 "event_folder",
                 "week_path",
+                "daily_path",
+                "weekly_path",
                 "month_path",
                 "quarter_path",
             )
-            for warning in path_format(getattr(self, name), self.rule).warnings()
+            if getattr(self, name) != AUTO
+            for warning in path_format(getattr(self, name), self.rule, self.language).warnings()
         )
 
 
@@ -132,10 +152,20 @@ def load(text: str = "") -> Settings:
         values["week_path"] = values["week_path"].replace("GGGG", "gggg").replace("WW", "ww")
     settings = Settings(**values)
     # The defaults fit, and to find that out anew takes 20 ms.
-    if not given.keys().isdisjoint((*_PATHS, "week_rule")):
+    if not given.keys().isdisjoint((*_DATED, "week_rule")):
         _check_days(settings)
         _check_apart(settings)
     return settings
+
+
+def lines(text: str) -> dict[str, int]:
+    """The line of a vaultkit.toml on which each setting stands that is set."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+        name, equals, _ = (part.strip() for part in line.partition("="))
+        if equals and (known := _SPELLED.get(name)):
+            found.setdefault(known, number)
+    return found
 
 
 def _given(text: str) -> dict[str, Any]:
@@ -157,7 +187,7 @@ def _check_days(settings: Settings) -> None:
     """A path that cannot tell one day from another would put two days into one note; so with weeks."""
     probe = (date(2026, 3, 5), date(2026, 3, 6), date(2026, 4, 5), date(2027, 3, 5))
     for name in ("checkin_path", "reflection_path"):
-        form = path_format(getattr(settings, name), settings.rule)
+        form = path_format(getattr(settings, name), settings.rule, settings.language)
         if len({form.format(day) for day in probe}) < len(probe):
             raise SettingsWrong(
                 f"{FILE_NAME}: `{name}` gives two days the same note.",
@@ -195,19 +225,24 @@ def _meeting(forms: tuple[PathFormat, ...], rule: WeekRule) -> tuple[str, str, s
     months = [day for day in days if day.day == 1]
     quarters = [day for day in months if day.month % 3 == 1]
     given: dict[str, str] = {}
-    for name, form, starts in zip(_PATHS, forms, (days, days, weeks, months, quarters), strict=True):
+    for name, form, starts in zip(_DATED, forms, (days, days, weeks, months, quarters), strict=True):
         for path in map(form.format, starts):
             if (other := given.setdefault(folded(path), name)) != name:
                 return other, name, path
     return None
 
 
-def commented() -> str:
-    """The vaultkit.toml that `init` writes: every setting with its default, commented out, and a line of prose."""
+def commented(given: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The vaultkit.toml that `init` writes: every setting with its default, commented out, and a line of prose.
+
+    ``given`` are the values of those that are set, as TOML.
+    """
     head = [
         "# vaultkit: settings of this vault. A line that begins with # keeps the default; take the # away to change it.",
         "# Paths are inside the vault and speak moment.js, as Obsidian's daily notes do: YYYY, MM, DD, [text in brackets].",
     ]
     for setting in TABLE:
-        head += ["", f"# {setting.prose}", f"# {setting.name} = {setting.default}"]
+        is_set = setting.name in given
+        line = f"{setting.name} = {given.get(setting.name, setting.default)}"
+        head += ["", f"# {setting.prose}", line if is_set else f"# {line}"]
     return "\n".join(head) + "\n"

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from vaultkit.notes.calendar import WEEK_RULES
 from vaultkit.notes.locales import LOCALES
 from vaultkit.settings import values
 
@@ -46,12 +45,36 @@ TABLE: tuple[Setting, ...] = (
         "Where the evening note goes.",
     ),
     Setting(
+        "layout",
+        '"separate"',
+        values.one_of("separate", "daily"),
+        "daily: morning and evening stand in the daily note that you have already, as headings; separate: in two notes.",
+    ),
+    Setting(
+        "daily_path",
+        '"auto"',
+        values.path_or_auto,
+        "Where your own daily notes are; auto follows Obsidian (Daily notes, Periodic Notes).",
+    ),
+    Setting(
         "event_folder",
         '"Journal/YYYY/MM"',
         values.path,
         "Where a note of its own goes: an episode, a repair, a promise.",
     ),
     Setting("week_path", '"Patterns/GGGG/GGGG-[W]WW [Patterns]"', values.path, "Where a week's page goes."),
+    Setting(
+        "week_layout",
+        '"separate"',
+        values.one_of("separate", "weekly"),
+        "weekly: a week's sections stand below what you write in your own weekly note; separate: on a page of their own.",
+    ),
+    Setting(
+        "weekly_path",
+        '"auto"',
+        values.path_or_auto,
+        "Where your own weekly notes are; auto follows Obsidian (Periodic Notes, Calendar).",
+    ),
     Setting("month_path", '"Patterns/YYYY/YYYY-MM [Patterns]"', values.path, "Where a month's page goes."),
     Setting(
         "quarter_path", '"Patterns/YYYY/YYYY-[Q]Q [Patterns]"', values.path, "Where a quarter's page goes."
@@ -80,6 +103,12 @@ TABLE: tuple[Setting, ...] = (
         values.texts,
         "Folders whose dated notes are read as journal notes besides vaultkit's own.",
     ),
+    Setting(
+        "since",
+        '""',
+        values.day_or_none,
+        "Your own daily notes are read from this day on, such as 2026-03-01; empty: all of them.",
+    ),
     Setting("private", "[]", values.texts, "Folders or notes that vaultkit does not read at all."),
     Setting(
         "links",
@@ -90,11 +119,21 @@ TABLE: tuple[Setting, ...] = (
     Setting(
         "week_rule",
         '"iso"',
-        values.one_of(*WEEK_RULES),
-        "When a week begins: iso (Monday), sunday or saturday.",
+        values.week_rule,
+        "When a week begins: iso (Monday), sunday, saturday, locale, or the first day and the January day that is always "
+        'in week 1, as in "monday, 4".',
     ),
     Setting(
-        "locale", '"en"', values.one_of(*LOCALES), f"The language of dates on pages: {', '.join(LOCALES)}."
+        "locale",
+        '"auto"',
+        values.one_of(values.AUTO, *LOCALES),
+        f"The language of dates on pages: {', '.join(LOCALES)}; auto is the one of Obsidian's Calendar, else en.",
+    ),
+    Setting(
+        "obsidian_folder",
+        '"auto"',
+        values.hidden_folder,
+        "Obsidian's settings folder, if you gave it a name of your own; auto finds it.",
     ),
     Setting("feelings", "[]", values.texts, "More feelings for the words note."),
     Setting("needs", "[]", values.texts, "More needs for the words note."),

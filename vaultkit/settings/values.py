@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Callable
-from datetime import time
+from datetime import date, datetime, time
+from itertools import takewhile
 from typing import Any
 
-from vaultkit.notes.calendar import WeekRule
+from vaultkit.notes import calendar
+from vaultkit.notes.calendar import WEEK_RULES, WEEKDAYS, WeekRule, parse_iso_day
+from vaultkit.notes.names import nearest
 from vaultkit.notes.pathformat import PathFormat
 
 
@@ -23,6 +26,22 @@ def path(value: Any) -> str:
     return text
 
 
+AUTO = "auto"
+
+
+def path_or_auto(value: Any) -> str:
+    """The same, or what Obsidian says."""
+    return AUTO if text_of(value) == AUTO else path(value)
+
+
+def hidden_folder(value: Any) -> str:
+    """A folder at the vault's root that begins with a dot, or whichever is found."""
+    text = text_of(value).strip("/")
+    if text != AUTO and (not text.startswith(".") or text in (".", "..") or "/" in text or "\\" in text):
+        raise ValueError('"auto", or the name of a folder that begins with a dot')
+    return text
+
+
 def clock(value: Any) -> time:
     try:
         at = value if isinstance(value, time) else time.fromisoformat(text_of(value))
@@ -31,10 +50,39 @@ def clock(value: Any) -> time:
     return at.replace(second=0, microsecond=0, tzinfo=None)
 
 
+def day_or_none(value: Any) -> date | None:
+    """A day as text, or as TOML has one; None for an empty text."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    day = parse_iso_day(value.strip()) if isinstance(value, str) else None
+    if day is None and value != "":
+        raise ValueError('a day in quotes such as "2026-03-01"')
+    return day
+
+
 def texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ValueError('a list of texts such as ["one", "two"]')
     return tuple(text for item in value if (text := item.strip().removeprefix("./").strip("/")))
+
+
+LOCALE = "locale"
+
+
+def week_rule(value: Any) -> str:
+    """A name of a rule, "locale" for the locale's own, or a weekday and a January day."""
+    text = text_of(value).lower()
+    if text == LOCALE or calendar.week_rule(text):
+        return text
+    day, _, january = text.partition(",")
+    pairs = [f"{name.lower()},{january or ' 4'}" for name in WEEKDAYS]
+    known = pairs if january or day.capitalize() in WEEKDAYS else (*WEEK_RULES, LOCALE)
+    close = nearest(text, known, cutoff=0.5)
+    raise ValueError(
+        " or ".join(f'"{name}"' for name in (*WEEK_RULES, LOCALE))
+        + ', or the first day and the January day that is always in week 1, as in "monday, 4"'
+        + (f' (did you mean "{close}"?)' if close and (close == LOCALE or calendar.week_rule(close)) else "")
+    )
 
 
 def whole(value: Any) -> int:
@@ -58,13 +106,20 @@ _ONE_TOKEN = re.compile(r"[MDdwW]o?|Qo?|[eE]|y+|\W+")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
-def path_format(path: str, rule: WeekRule) -> PathFormat:
+def path_format(path: str, rule: WeekRule, locale: str = "en") -> PathFormat:
     """A path setting as a moment.js format, with plain folder names taken as they are.
 
     To moment, the `a` and `l` of `Journal` are tokens. Obsidian keeps the folder out of the format; here both stand in
     one path, so a piece that holds no date and a word that is not itself one token is a name.
     """
-    return PathFormat("/".join(f"[{p}]" if _is_name(p) else p for p in path.split("/")), rule)
+    return PathFormat("/".join(f"[{p}]" if _is_name(p) else p for p in path.split("/")), rule, locale)
+
+
+def fixed_folder(form: PathFormat) -> str:
+    """The folder that all notes of a format have in common."""
+    one, other = (form.format(day).split("/")[:-1] for day in (date(2001, 2, 3), date(2022, 12, 30)))
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return "/".join(piece for piece, _ in same)
 
 
 def _is_name(piece: str) -> bool:

@@ -45,6 +45,8 @@ class Scan:
     """Paths and reasons. Below a folder that is named here nothing is known: its notes are not gone."""
     mark: str = ""
     """The same as long as nothing changed; another where anything may have."""
+    coming: tuple[str, ...] = ()
+    """Paths of what may stand in for a note, or become one: see :mod:`vaultkit.vault.arriving`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,9 @@ def scan(root: Path) -> Scan:
     """Every note of the vault, without reading any."""
     notes: dict[str, Stamp] = {}
     unreadable: list[tuple[str, str]] = []
+    coming: list[str] = []
     folders, mark = 0, walking.Mark()
-    for folder, rows in walking.folders(os.fspath(root), unreadable):
+    for folder, rows in walking.folders(os.fspath(root), unreadable, coming):
         folders += 1
         mark.add((folder, rows))
         above = f"{folder}/" if folder else ""
@@ -129,7 +132,9 @@ def scan(root: Path) -> Scan:
             notes[above + name] = Stamp(*stamp)
     unreadable.sort()
     mark.add(unreadable)
-    return Scan(notes, folders, tuple(unreadable), str(mark))
+    coming.sort()
+    mark.add(coming)
+    return Scan(notes, folders, tuple(unreadable), str(mark), tuple(coming))
 
 
 def read(root: Path, path: str) -> Read | Refused | None:

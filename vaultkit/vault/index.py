@@ -9,16 +9,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from vaultkit.errors import VaultGone
 from vaultkit.notes.names import key
 from vaultkit.plan import Write
+from vaultkit.records.daily import DAY_PLACE
 from vaultkit.records.record import Problem, Record
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.vault import files, processes
-from vaultkit.vault.conflicts import numbered_original
-from vaultkit.vault.entry import NOTHING, Entry, same_subject, standing
+from vaultkit.vault.arriving import ICLOUD, SOON, coming, placed, stand_ins
+from vaultkit.vault.conflicts import ConflictCopy
+from vaultkit.vault.copies import Copies
+from vaultkit.vault.entry import NOTHING, Entry, standing
 from vaultkit.vault.reader import Reader
 from vaultkit.vault.rules import Rules, named
 from vaultkit.vault.store import Row, Stored, row
@@ -35,6 +39,8 @@ class Index:
     scaffold: Scaffold
     entries: dict[str, Entry] = field(default_factory=dict)
     unreadable: tuple[tuple[str, str], ...] = ()
+    waiting: dict[str, str] = field(default_factory=dict)
+    """Notes that are not here, though a sync service has them, and which: what was read of one before still counts."""
     mark: str = ""
     """Of the last walk (see :class:`~vaultkit.vault.walk.Mark`), as long as nothing else was read since."""
     _has_walked: bool = False
@@ -47,14 +53,16 @@ class Index:
     _unsaved: set[str] = field(default_factory=set)
     _dirty: set[str] = field(default_factory=set)
     """Read so soon after a save that another may have the same stamp."""
-    _numbered: dict[str, set[str]] = field(default_factory=dict)
-    """Of a path, those that iCloud would call its copies."""
     _day_notes: Counter[tuple[str, date]] = field(default_factory=Counter)
     _problems: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     _counted: tuple[str, ...] | None = None
     _filled: tuple[str, ...] | None = None
     _named: dict[str, tuple[str, bool]] | None = None
+    _alike: dict[str, list[str]] = field(default_factory=dict)
     """These are gathered once and dropped when the standing rises."""
+
+    def __post_init__(self) -> None:
+        self._copies = Copies(self.root, self.scaffold)
 
     # From the disk.
 
@@ -69,7 +77,9 @@ class Index:
     def rescan(self, progress: Callable[[int, int], None] | None = None) -> set[str]:
         """Walk everything and read what is new or has another stamp; the paths whose entry changed."""
         found = files.scan(self.root)
-        if self._has_walked and self.entries and not found.notes:
+        on_their_way = dict(filter(None, map(coming, found.coming)))
+        self.waiting = {path: whose for path, whose in on_their_way.items() if path not in found.notes}
+        if self._has_walked and self.entries and not (found.notes or self.waiting):
             raise self._emptied()
         self.unreadable, self._has_walked = found.unreadable, True
         # A note that could not be looked at is read too, for its reason.
@@ -79,7 +89,7 @@ class Index:
         gone = {path for path in self.entries.keys() - found.notes.keys() if not path.startswith(closed)}
         stale = sorted(unread.union(self._stale(found.notes)))
         changed = set()
-        for path in gone - unread:
+        for path in gone - unread - self.waiting.keys():
             self._put(path, None)
             changed.add(path)
         for start in range(0, len(stale), _BATCH):
@@ -135,9 +145,26 @@ class Index:
     @property
     def is_whole(self) -> bool:
         """Whether every folder could be entered and every journal note read: only then is what is not there, gone."""
-        return not self.closed_folders and all(
-            entry.digest for entry in self.entries.values() if entry.place.journal
+        is_here = not any(
+            path not in self.entries or not self.entries[path].is_foreign for path in self.waiting
         )
+        return (
+            is_here
+            and not self.closed_folders
+            and all(entry.digest for entry in self.entries.values() if entry.place.journal)
+        )
+
+    def unread_in_icloud(self) -> list[str]:
+        """Notes of which nothing is known but that they are."""
+        unread = (
+            path for path, whose in self.waiting.items() if whose == ICLOUD and path not in self.entries
+        )
+        return sorted(path for path in unread if not self.is_private(path))
+
+    def coming_from_icloud(self) -> list[str]:
+        """The journal notes among them, by their path, that may come any moment: some are never brought."""
+        journal = (path for path in self.unread_in_icloud() if self.rules.place(path).journal)
+        return [path for path in journal if placed(self.root, stand_ins(path)[:1], SOON)]
 
     @property
     def closed_folders(self) -> tuple[str, ...]:
@@ -153,8 +180,12 @@ class Index:
         return after, after is not None and may_change_unseen(after.stamp.mtime_ns, now)
 
     def _take(self, path: str, after: Entry | None, is_dirty: bool) -> bool:
-        """Whether it is another than before."""
+        """Whether it is another than before. A note in whose place there is a stand-in is not gone."""
         before = self.entries.get(path)
+        self.waiting.pop(path, None)
+        if after is None and (whose := self._awaited(path)):
+            self.waiting[path] = whose
+            return False
         self._put(path, after)
         if path in self._dirty and not is_dirty:
             self._unsaved.add(path)
@@ -175,11 +206,11 @@ class Index:
             self.entries[path] = after
         self.mark = ""
         self._unsaved.add(path)
-        self._changed |= {path, *self._numbered.get(path, ())}
-        if standing(before) != standing(after):
+        self._changed |= {path, *self._copies.suspects_of(path)}
+        self._note(path, before, after)
+        if standing(before) != standing(after) or self._copies.depends(path):
             self.standing += 1
             self._counted = self._filled = self._named = None
-        self._note(path, before, after)
 
     def _note(self, path: str, before: Entry | None, after: Entry | None) -> None:
         """Keep what is asked at every save in step with one entry."""
@@ -187,9 +218,7 @@ class Index:
         self._count(after, 1)
         said = after.reading if after is not None else NOTHING
         _keep(self.holding, path, after is not None and (after.note is not None or said.page is not None))
-        if original := numbered_original(path):
-            is_ours = after is not None and not after.is_foreign
-            _keep(self._numbered.setdefault(original, set()), path, is_ours)
+        self._copies.note(path, after)
         if said.problems:
             self._problems[path] = said.problems
         else:
@@ -224,8 +253,7 @@ class Index:
         """The path of the day's note of that kind, by what it says: of several the first one."""
         if not self.has_day_note(kind, day):
             return None
-        told = ((path, entry.reading.record) for path, entry in self.entries.items())
-        of_day = (path for path, said in told if said and (said.kind, said.day) == (kind, day))
+        of_day = (path for path, entry in self.entries.items() if _is_of(entry, kind, day))
         return min((path for path in of_day if not self._is_copy(path)), default=None)
 
     def filled(self) -> list[tuple[str, Entry]]:
@@ -241,15 +269,27 @@ class Index:
         return ((path, self.entries[path]) for path in self._counted)
 
     def _is_copy(self, path: str) -> bool:
-        """A conflict copy; or iCloud's `name 2.md` beside `name.md`, if both tell of one day and kind, or are one page."""
-        entry = self.entries[path]
-        original = numbered_original(path)
-        other = self.entries.get(original) if original else None
-        return bool(entry.conflict) or (other is not None and same_subject(entry.reading, other.reading))
+        return self._copies.is_one(path, self.entries)
+
+    def copies(self) -> list[ConflictCopy]:
+        """The conflict copies, in order of path."""
+        return self._copies.all(self.entries)
+
+    def all_copies(self) -> list[ConflictCopy]:
+        """The same and those that would not count anyhow, being no journal notes by their names: this takes a while."""
+        return sorted((*self.copies(), *self._copies.beside_days(self.entries)), key=lambda copy: copy.path)
 
     def conflicts(self) -> list[str]:
-        """Paths of suspected conflict copies."""
-        return sorted(self.entries.keys() - {path for path, _ in self.readings()})
+        """Their paths."""
+        return [copy.path for copy in self.copies()]
+
+    def is_all_ours(self, copy: ConflictCopy) -> bool:
+        """Whether a copy is there because of vaultkit alone, and holds nothing of a person's that its original does not."""
+        return self._copies.has_nothing_else(copy, self.entries)
+
+    def depends_on_copies(self, paths: Iterable[str]) -> bool:
+        """Whether what counts hangs on more than what each of these says for itself."""
+        return any(map(self._copies.depends, paths))
 
     def records(self) -> list[Record]:
         return [entry.reading.record for _, entry in self.readings() if entry.reading.record is not None]
@@ -277,23 +317,54 @@ class Index:
         return [place for place in self.rules.private if not any(named(path, place) for path in self.entries)]
 
     def is_waiting(self, path: str) -> bool:
-        """Whether iCloud holds the note and has not brought it yet: a stand-in lies in its place."""
-        place = self.root / path
-        return place.with_name(f".{place.name}.icloud").exists()
+        """Whether a sync service has the note and has not brought it yet."""
+        return bool(path in self.waiting or self._awaited(path))
+
+    def _awaited(self, path: str) -> str:
+        """The service whose stand-in lies in a note's place."""
+        there = (each for each in stand_ins(path) if os.path.lexists(self.root / each))
+        found = coming(next(there, ""))
+        return found[1] if found else ""
 
     def is_private(self, path: str) -> bool:
         entry = self.entries.get(path)
         return self.rules.is_private(path) or (entry is not None and entry.reading.private)
 
     def named(self) -> Mapping[str, tuple[str, bool]]:
-        """The key of every note's name to its path and whether it holds regions; vaultkit's pages left out."""
+        """The key of every note's name to its path and whether it holds regions; vaultkit's pages left out.
+
+        Of several notes of one name one with regions, else the one that Obsidian opens by that name.
+        """
         if self._named is None:
-            self._named = {}
+            self._alike = {}
             for path, entry in self.readings():
                 if not entry.is_ours_to_leave and entry.reading.page is None:
-                    name = path[path.rfind("/") + 1 : -len(".md")]
-                    self._named.setdefault(key(name), (path, entry.note is not None))
+                    self._alike.setdefault(_name_key(path), []).append(path)
+            self._named = {name: self._first(paths) for name, paths in self._alike.items()}
         return self._named
+
+    def _first(self, paths: list[str]) -> tuple[str, bool]:
+        entries = self.entries
+        path = paths[0] if len(paths) == 1 else min(paths, key=lambda p: (entries[p].note is None, len(p), p))
+        return path, entries[path].note is not None
+
+    def bearing(self, name: str) -> list[str]:
+        """All notes whose names have a key, in order of path; vaultkit's pages left out."""
+        self.named()
+        return self._alike.get(name, [])
+
+
+def _is_of(entry: Entry, kind: str, day: date) -> bool:
+    """Whether it is the day's note of that kind: by what it says; a person's own daily note by its path."""
+    said, place = entry.reading.record, entry.place
+    if kind == DAY_PLACE:
+        return (place.kind, place.day) == (kind, day) and not entry.is_empty
+    return said is not None and (said.kind, said.day) == (kind, day)
+
+
+@lru_cache(maxsize=32768)
+def _name_key(path: str) -> str:
+    return key(path[path.rfind("/") + 1 : -len(".md")])
 
 
 def _keep(among: set[str], path: str, is_one: bool) -> None:

@@ -9,6 +9,7 @@ from vaultkit.notes import regions
 from vaultkit.plan import digest
 from vaultkit.records import reading
 from vaultkit.records.kinds import KINDS
+from vaultkit.records.marks import PREFIXES
 from vaultkit.records.reading import Place, Reading
 from vaultkit.records.record import Problem
 from vaultkit.records.scaffold import Scaffold
@@ -20,6 +21,7 @@ from vaultkit.vault.rules import Rules
 # Anywhere in the first 64 KiB, since YAML may indent it or put it in braces; prose that says so costs one reading.
 _KIND = re.compile(rb"kind[\"']?[ \t]*:", re.IGNORECASE)
 _OURS = re.compile(rb"^kind:[ \t]*(?:%s)\s*$" % b"|".join(kind.name.encode() for kind in KINDS), re.MULTILINE)
+_MARKED = re.compile(rb"#(?:%s)s?/" % b"|".join(prefix.encode() for prefix in PREFIXES), re.IGNORECASE)
 _HEAD = 64 * 1024
 _PRIVATE = "private"
 """In place of a digest: nothing at all is kept of a private note."""
@@ -42,7 +44,10 @@ class Reader:
             return Entry(files.UNREAD, "", Reading(problems=problem), place, is_ours_to_leave=True)
         service = conflict_service(PurePosixPath(path).name)
         is_template = not service and self.rules.is_template(path)
-        if not (service or place.journal or is_template or self._may_be_ours(found.data)):
+        is_own = (
+            place.journal or place.kind is not None
+        )  # a weekly note that holds its week is no journal note
+        if not (service or is_own or is_template or self._may_be_ours(found.data)):
             return Entry(found.stamp)
         mark = digest(found.data)
         if is_template:
@@ -71,7 +76,7 @@ class Reader:
             line = found.data.count(b"\n", 0, error.start) + 1
             column = error.start - found.data.rfind(b"\n", 0, error.start)
             problems = (Problem(path, line, column, "not UTF-8 from here on; this note is left alone"),)
-            is_ours = place.journal or _OURS.search(found.data, 0, _HEAD) is not None
+            is_ours = place.kind or _OURS.search(found.data, 0, _HEAD) or _MARKED.search(found.data)
             return Entry(found.stamp, mark, Reading(problems=problems if is_ours else ()), place)
         note = notes.read(path, text)
         said = reading.read(note, place, self.scaffold)

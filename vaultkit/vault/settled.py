@@ -14,7 +14,7 @@ import os
 import time
 import zlib
 
-from vaultkit.vault import version, walk
+from vaultkit.vault import config_folder, version, walk
 from vaultkit.vault.places import cache_folder, make_private_folder
 
 TYPE_CHECKING = False  # see vaultkit.vault.walk
@@ -24,14 +24,8 @@ if TYPE_CHECKING:
     Holds = tuple[str, str, float, float]
     """As long as a walk has this mark, and what governs has that one; from and until (seconds since the epoch)."""
 
-GOVERNING = (
-    "vaultkit.toml",
-    ".obsidian/app.json",
-    ".obsidian/core-plugins.json",
-    ".obsidian/daily-notes.json",
-    ".obsidian/templates.json",
-)
-"""What decides how notes are read, and is no note: a walk does not see it."""
+SETTINGS = "vaultkit.toml"
+"""With what stands in Obsidian's settings folder, all that decides how notes are read and that a walk does not see."""
 _NAME = "settled"
 _CHECK = 4
 
@@ -50,7 +44,7 @@ def answer(command: str, root: str, now: float) -> "Answer | None":
 def governing(root: str) -> str:
     """What stands outside the notes and decides what becomes of them: ask before any of it is read."""
     parts = [version.code(), root, str(time.localtime().tm_gmtoff)]
-    for name in GOVERNING:
+    for name in governing_files(root):
         try:
             status = os.stat(f"{root}/{name}")  # noqa: PTH116 - start-up, see vaultkit.vault.walk
         except OSError:
@@ -61,6 +55,24 @@ def governing(root: str) -> str:
             if walk.may_change_unseen(status.st_mtime_ns, now):
                 parts.append(str(now))  # never the same again
     return version.short(*parts)
+
+
+def governing_files(root: str) -> tuple[str, ...]:
+    """Their paths, there or not. Of Obsidian's folder: in each that could be meant, which others are is no matter here."""
+    folders: tuple[str, ...] = (config_folder.FOLDER,)
+    if _names_folder(root) or not os.path.isdir(f"{root}/{config_folder.FOLDER}"):  # noqa: PTH112 - start-up, see vaultkit.vault.walk
+        folders += tuple(name for name in config_folder.hidden(root) if name != config_folder.FOLDER)
+    return (SETTINGS, *(f"{folder}/{name}" for folder in folders for name in config_folder.FILES))
+
+
+def _names_folder(root: str) -> bool:
+    """Whether the settings may name Obsidian's folder; read here by eye, since a parser takes longer than all the rest."""
+    try:
+        with open(f"{root}/{SETTINGS}", "rb") as file:  # noqa: PTH123 - as above
+            lines = file.read().splitlines()
+    except OSError:
+        return False
+    return any(b"obsidian_folder" in line and not line.lstrip().startswith(b"#") for line in lines)
 
 
 def settle(root: str, holds: "Holds", command: str, said: "Answer") -> None:

@@ -1,14 +1,23 @@
-"""The templates: those that ship, and a person's own copies, which win."""
+"""The templates: those that ship, a person's own copies, which win, and those of the notes they make already."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 from vaultkit.errors import VaultkitError
+from vaultkit.notes.placeholders import CLOCK, ISO_DATE, Dates
 from vaultkit.notes.template import Template
+from vaultkit.notes.template_line import Formats
+from vaultkit.notes.templater import included
+from vaultkit.records.daily import DAILY
 from vaultkit.records.kinds import KINDS, PAGES
 from vaultkit.vault import files
+from vaultkit.vault.obsidian import Obsidian, Periodic
+from vaultkit.vault.obsidian.periodic import note_of
 
-NAMES = (*(kind.template for kind in KINDS), *(page.capitalize() for page in PAGES))
+NAMES = (*(kind.template for kind in (*KINDS, DAILY)), *(page.capitalize() for page in PAGES))
+
+_MOST_INCLUDED = 20
 
 
 @lru_cache(maxsize=1)
@@ -22,8 +31,11 @@ def shipped() -> dict[str, Template]:
     raise VaultkitError("vaultkit's templates are missing.", "Install it again.")
 
 
-def own(root: Path, folder: str) -> tuple[dict[str, Template], tuple[str, ...]]:
-    """A person's edited copies by name, and a sentence for each that is there and could not be read."""
+def own(root: Path, folder: str, locale: str = "en") -> tuple[dict[str, Template], tuple[str, ...]]:
+    """A person's edited copies by name, and a sentence for each that is there and could not be read.
+
+    Their bare dates stay ISO, whatever Obsidian's settings: vaultkit reads them again.
+    """
     found: dict[str, Template] = {}
     notices = []
     for name in NAMES:
@@ -33,7 +45,7 @@ def own(root: Path, folder: str) -> tuple[dict[str, Template], tuple[str, ...]]:
             try:
                 text = read.data.decode("utf-8-sig")
                 if text.strip():  # an empty one would make notes that count as absent
-                    found[name] = Template(path, text)
+                    found[name] = Template(path, text, Dates(locale=locale))
             except UnicodeDecodeError:
                 notices.append(f"{path} is not UTF-8; vaultkit's own template is used.")
         elif read is not None:
@@ -41,11 +53,50 @@ def own(root: Path, folder: str) -> tuple[dict[str, Template], tuple[str, ...]]:
     return found, tuple(notices)
 
 
-def daily(root: Path, path: str | None) -> tuple[Template, ...]:
-    """The template of a person's own daily notes, so that an untouched one is not a written day."""
-    if not path:
+def theirs(root: Path, found: Obsidian, period: str, locale: str) -> tuple[Template, ...]:
+    """The template of a person's own notes of a period, as what makes these fills it, and those that its code includes.
+
+    None, or at first the one that notes are made from. ``locale`` is that of Obsidian where Calendar names none.
+    """
+    notes, form = found.periodic.get(period), found.form(period, locale)
+    if notes is None or form is None or not notes.template:
         return ()
-    read = files.read(root, f"{path.strip('/').removesuffix('.md')}.md")
-    if not isinstance(read, files.Read):
+    written = Dates(_bare_date(found, notes), found.time_format, form.locale, form.rule, period)
+    # Obsidian looks them up as links: a folder may be left out. What is no template's place is not looked through.
+    folders = tuple(filter(None, (found.templates_folder, *found.template_places)))
+    first = _template(root, notes.template, ("", *folders), written)
+    if first is None:
         return ()
-    return (Template(path, read.data.decode("utf-8-sig", "replace")),)
+    names = filter(None, map(note_of, included(first.text)[:_MOST_INCLUDED]))
+    inside = (_template(root, name, folders, written) for name in names)
+    return (first, *filter(None, inside))
+
+
+def _template(root: Path, name: str, folders: Iterable[str], written: Dates) -> Template | None:
+    for folder in folders:
+        under_folder = folder and not name.startswith(f"{folder}/")
+        path = f"{folder}/{name}.md" if under_folder else f"{name}.md"
+        read = files.read(root, path)
+        if isinstance(read, files.Read):
+            return Template(path, read.data.decode("utf-8-sig", "replace"), written)
+    return None
+
+
+def formats(found: Obsidian, locale: str) -> Formats:
+    """What a bare date and time in a note of theirs may stand for, whatever made it."""
+    dates = [found.date_format]
+    if notes := found.periodic.get("day"):
+        name = notes.name_format
+        dates += [name, name.rpartition("/")[2]]
+    form = found.form("day", locale)
+    return Formats(
+        tuple(dict.fromkeys((*dates, ISO_DATE))),
+        tuple(dict.fromkeys((found.time_format, CLOCK))),
+        form.locale if form else locale,
+    )
+
+
+def _bare_date(found: Obsidian, notes: Periodic) -> str:
+    """Core Daily notes take the format of Obsidian's templates; Periodic Notes and Calendar put the note's name there."""
+    is_core = notes.source.endswith("/daily-notes.json")
+    return found.date_format if is_core else notes.name_format

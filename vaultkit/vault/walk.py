@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 TICK, _COARSE_TICK = 20_000_000, 2_000_000_000
 """Nanoseconds in which a file may change again and keep its modification time; so long where only seconds are kept."""
 _ENDINGS = frozenset({".md", ".MD", ".Md", ".mD"})
+_ON_ITS_WAY = ".md."
+"""In the names that sync services give to what stands in for a note, or becomes one (:mod:`vaultkit.vault.arriving`)."""
 _SKIPPED_FOLDERS = frozenset({"node_modules"})
 _NOT_UTF8 = "its name is not UTF-8"
 NOT_REGULAR = "not a regular file"
@@ -48,7 +50,7 @@ class Mark:
     def __init__(self) -> None:
         self._seen = blake2b(digest_size=16)
 
-    def add(self, found: "tuple[str, list[Row]] | Unreadable") -> None:
+    def add(self, found: "tuple[str, list[Row]] | Unreadable | list[str]") -> None:
         self._seen.update(marshal.dumps(found, _PLAIN))
 
     def __str__(self) -> str:
@@ -58,10 +60,12 @@ class Mark:
 def mark(root: str) -> str:
     """The mark of a whole walk. Raises VaultGone."""
     unreadable: Unreadable = []
+    coming: list[str] = []
     found = Mark()
-    for listed in folders(root, unreadable):
+    for listed in folders(root, unreadable, coming):
         found.add(listed)
     found.add(sorted(unreadable))
+    found.add(sorted(coming))
     return str(found)
 
 
@@ -75,8 +79,8 @@ def is_note(name: str) -> bool:
     return name[-3:] in _ENDINGS and name[0] != "."
 
 
-def folders(root: str, unreadable: "Unreadable") -> "Iterator[tuple[str, list[Row]]]":
-    """Each visible folder (relative, "" for the root) with its notes.
+def folders(root: str, unreadable: "Unreadable", coming: list[str]) -> "Iterator[tuple[str, list[Row]]]":
+    """Each visible folder (relative, "" for the root) with its notes; what may stand in for a note is added to ``coming``.
 
     No recursion: a deep vault is not a deep stack. Symlinked folders are not entered: they may lead in circles.
     """
@@ -91,7 +95,7 @@ def folders(root: str, unreadable: "Unreadable") -> "Iterator[tuple[str, list[Ro
                 for entry in listing:
                     name = entry.name
                     if name[-3:] not in _ENDINGS or name[0] == ".":
-                        waiting += entered(folder, entry, unreadable)
+                        waiting += _no_note(folder, entry, unreadable, coming)
                     elif (status := _status(folder, entry, unreadable)) and is_file(status.st_mode):
                         rows.append((name, status.st_size, status.st_mtime_ns, status.st_ino))
                     elif status:
@@ -130,6 +134,15 @@ def _status(folder: str, entry: "os.DirEntry[str]", unreadable: "Unreadable") ->
         unreadable.append((_path(folder, entry), NOT_REGULAR))
         return None
     return status
+
+
+def _no_note(
+    folder: str, entry: "os.DirEntry[str]", unreadable: "Unreadable", coming: list[str]
+) -> tuple[str, ...]:
+    """Of a folder that is to be entered its path; what may stand in for a note is kept."""
+    if _ON_ITS_WAY in entry.name:
+        coming.append(shown(_path(folder, entry)))
+    return entered(folder, entry, unreadable)
 
 
 def _path(folder: str, entry: "os.DirEntry[str]") -> str:

@@ -19,6 +19,7 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, Self
 
 from vaultkit.errors import VaultGone
+from vaultkit.vault import arriving, config_folder
 
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent
@@ -286,12 +287,14 @@ class Watcher:
             if place == self._real:  # Of the root only its end is told
                 self.poke()
             path = place.removeprefix(self._real.rstrip(os.sep) + os.sep).replace(os.sep, "/")
-            if path == place or path.startswith(".") or "/." in path:
+            path = (arriving.coming(path) or (path,))[0]  # what stands in for a note is a hint of that note
+            governs = config_folder.governs(path, is_folder=event.is_directory)
+            if path == place or ((path.startswith(".") or "/." in path) and not governs):
                 continue
-            doubt = f"a folder was {event.event_type}" if event.is_directory else ""
+            doubt = f"a folder was {event.event_type}" if event.is_directory and not governs else ""
             if path != path.encode(errors="ignore").decode():
                 path, doubt = "", "a name is not UTF-8"
-            if doubt or path.lower().endswith(".md") or path.rpartition("/")[2] == "vaultkit.toml":
+            if doubt or governs or path.lower().endswith(".md") or path.rpartition("/")[2] == "vaultkit.toml":
                 self._hints.put((path, doubt))
 
 

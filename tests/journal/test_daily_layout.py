@@ -1,0 +1,185 @@
+"""`layout = "daily"`: morning and evening in the daily note that a person has already."""
+
+import json
+from datetime import date
+
+import pytest
+
+from vaultkit.errors import CannotWrite
+from vaultkit.journal.entries import Entries
+from vaultkit.records.kinds import kind_named
+
+DAY = "2026-03-05"
+NOTE = f"Daily/{DAY}.md"
+
+
+@pytest.fixture
+def desk(desk):
+    desk.write("vaultkit.toml", 'layout = "daily"\n')
+    desk.write(".obsidian/daily-notes.json", json.dumps({"folder": "Daily", "template": "Meta/Day"}))
+    return desk
+
+
+def at(desk, hour):
+    desk.hour = f"{DAY}T{hour}"
+    return desk.refresh()
+
+
+def log(desk, word, *given, name=""):
+    journal = desk.journal()
+    entries = Entries(journal, date.fromisoformat(DAY))
+    kind = kind_named(word)
+    return entries.log(kind, name, entries.read(kind, given))
+
+
+def test_without_a_note_the_day_gets_one_with_morning_and_evening(desk):
+    at(desk, "08:00")
+    text = desk.read(NOTE)
+    assert text.index("## Morning") < text.index("### How are you?") < text.index("## Evening")
+    assert not list(desk.root.glob("Journal/**/*.md"))
+
+
+def test_a_persons_own_template_comes_first_and_as_it_is(desk):
+    desk.write("Meta/Day.md", "# {{title}}\n\n- [ ] water the plants\n")
+    at(desk, "08:00")
+    text = desk.read(NOTE)
+    assert text.startswith(f"# {DAY}\n\n- [ ] water the plants\n\n## Morning\n")
+    assert desk.journal().history.days == {}
+
+
+def test_what_is_there_keeps_every_byte_and_gets_the_parts_below_once(desk):
+    mine = b"\xef\xbb\xbf---\r\nmood: 4\r\n---\r\n# Thursday\r\nA slow start.  \r\n\r\n"
+    desk.write(NOTE, mine)
+    at(desk, "08:00")
+    after = (desk.root / NOTE).read_bytes()
+    assert after.startswith(mine)
+    assert after.count(b"## Morning\r\n") == after.count(b"## Evening\r\n") == 1
+    assert b"\n" not in after.replace(b"\r\n", b"")
+    at(desk, "19:00")
+    assert (desk.root / NOTE).read_bytes() == after
+
+
+def test_in_the_evening_a_note_gets_only_its_evening(desk):
+    desk.write(NOTE, "A day.\n")
+    at(desk, "19:00")
+    assert "## Evening" in desk.read(NOTE)
+    assert "## Morning" not in desk.read(NOTE)
+
+
+def test_a_heading_that_is_there_is_not_doubled(desk):
+    desk.write(NOTE, "## Evening\n\nWe cooked.\n\n## Money\n\n12\n")
+    at(desk, "19:00")
+    text = desk.read(NOTE)
+    assert text.count("## Evening") == 1
+    assert text.index("We cooked.") < text.index("### What happened") < text.index("## Money")
+    assert text.endswith("## Money\n\n12\n")
+
+
+@pytest.mark.parametrize(
+    "mine",
+    [
+        "```\nopen\n",
+        "<!-- open\n",
+        "---\na: [\n---\nx\n",
+        "%% never closed\n",
+        "$$\nx\n",
+        "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n",
+        "---\nkanban-plugin: board\n---\n## Doing\n",
+    ],
+)
+def test_in_doubt_nothing_is_put_in_and_it_is_said(desk, mine):
+    desk.write(NOTE, mine)
+    at(desk, "19:00")
+    assert desk.read(NOTE) == mine
+    assert any(each.path == NOTE and "questions" in each.message for each in desk.journal().left_alone())
+
+
+def test_parts_that_were_taken_out_again_stay_out(desk):
+    desk.write(NOTE, "A day.\n")
+    at(desk, "19:00")
+    desk.write(NOTE, "A day.\n")
+    at(desk, "20:00")
+    assert desk.read(NOTE) == "A day.\n"
+
+
+def test_a_note_that_was_deleted_is_not_made_again(desk):
+    at(desk, "08:00")
+    (desk.root / NOTE).unlink()
+    at(desk, "09:00")
+    at(desk, "19:00")
+    assert not (desk.root / NOTE).exists()
+
+
+def test_a_private_day_is_left_alone(desk):
+    desk.write(NOTE, "#unsafe\n")
+    at(desk, "19:00")
+    assert desk.read(NOTE) == "#unsafe\n"
+
+
+def test_a_note_that_was_moved_is_the_days_note(desk):
+    desk.write(f"Daily/2026/March/{DAY}.md", "A day.\n")
+    at(desk, "19:00")
+    assert "## Evening" in desk.read(f"Daily/2026/March/{DAY}.md")
+    assert not (desk.root / NOTE).exists()
+
+
+def test_templaters_code_is_left_to_obsidian(desk):
+    desk.write("Meta/Day.md", "<% tp.date.now() %>\n")
+    at(desk, "08:00")
+    assert not (desk.root / NOTE).exists()
+    with pytest.raises(CannotWrite):
+        log(desk, "reflection", "warmth=3")
+    desk.write(NOTE, "Thursday\n")
+    at(desk, "08:10")
+    assert desk.read(NOTE).startswith("Thursday\n\n## Morning\n")
+
+
+def test_morning_and_evening_are_one_day(desk):
+    desk.write(
+        NOTE,
+        "---\nmorning_feelings: [tired]\nfeelings: [afraid]\nmorning_distress: 7\ndistress: 3\nmorning_asked: a walk\n---\n",
+    )
+    [day] = desk.journal().history.days.values()
+    assert day.feelings == {"tired", "afraid"}
+    assert day.distress == 7
+    [record] = day.records
+    assert record.asked == "a walk"
+
+
+def test_an_evening_on_the_command_line_goes_into_the_days_note(desk):
+    at(desk, "19:00")
+    [first] = log(desk, "checkin", "feeling=tired", "asked=a walk")
+    [second] = log(desk, "reflection", "feeling=calm", "warmth=6", "He called at nine.")
+    assert first.path == second.path == NOTE
+    text = desk.read(NOTE)
+    assert "morning_feelings: [tired]" in text
+    assert "\nfeelings: [calm]" in text
+    assert (
+        text.index("### What happened")
+        < text.index("He called at nine.")
+        < text.index("### What did you learn")
+    )
+    [day] = desk.journal().history.days.values()
+    assert day.records[0].warmth == 6
+
+
+def test_past_days_are_left_alone(desk):
+    at(desk, "08:00")
+    before = desk.read(NOTE)
+    desk.write("Daily/2026-03-04.md", "#trigger/slow-reply\n")
+    desk.hour = "2026-03-07T08:00"
+    desk.refresh()
+    assert desk.read(NOTE) == before
+
+
+def test_daily_notes_before_the_day_one_began_are_none_of_vaultkits(desk):
+    desk.write("vaultkit.toml", 'since = "2026-03-01"\n')
+    desk.write("Daily/2026-02-28.md", "Before. #feeling/sad\n")
+    desk.write("Daily/2026-03-01.md", "After.\n")
+    assert [str(day) for day in desk.journal().history.days] == ["2026-03-01"]
+
+
+def test_a_daily_note_with_a_kind_of_somebody_elses_is_a_day(desk):
+    desk.write(NOTE, "---\nkind: week\n---\nA day. #feeling/calm\n")
+    at(desk, "19:00")
+    assert [str(day) for day in desk.journal().history.days] == [DAY]

@@ -1,0 +1,178 @@
+"""A person's own daily and weekly notes, where vaultkit writes into them (`layout = "daily"`, `week_layout = "weekly"`).
+
+What is theirs stays as it is, to the byte: parts are put below it, once. Taken out again, they stay out.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from vaultkit.notes import parts, regions
+from vaultkit.notes.calendar import Week, WeekRule, week_from_label
+from vaultkit.notes.pathformat import PathFormat
+from vaultkit.notes.template import Template
+from vaultkit.plan import Kept, Write, digest
+from vaultkit.records.daily import DAY_PLACE
+from vaultkit.vault import files
+from vaultkit.vault.entry import Entry
+from vaultkit.vault.index import Index
+
+if TYPE_CHECKING:
+    from vaultkit.patterns.history import History
+
+PART = {"checkin": "morning", "reflection": "last-week"}
+"""The region that a part of the day holds, by the note that it does the service of."""
+WAITS_FOR_OBSIDIAN = "The template of your daily notes holds Templater's code, so Obsidian makes them; vaultkit adds its questions then."
+
+
+@dataclass(frozen=True)
+class DailyNote:
+    """The day's one note. ``template`` is vaultkit's, or the person's copy of it; ``own`` that of Obsidian's daily notes.
+
+    ``at`` is the scheduled time of a note that is made.
+    """
+
+    index: Index
+    form: PathFormat
+    template: Template
+    own: Template | None
+    rule: WeekRule
+    at: time
+
+    def path(self, day: date) -> str:
+        """Where it is, wherever it was moved to; else where it goes."""
+        home = f"{self.form.format(day)}.md"
+        there = self.index.entries.get(home)
+        is_home = there is not None and not there.is_empty
+        return home if is_home else self.index.day_note(DAY_PLACE, day) or home
+
+    def holds(self, kind: str, day: date) -> bool:
+        """Whether the day's part of that kind is in it."""
+        entry = self.index.entries.get(self.path(day))
+        return entry is not None and PART[kind] in _held(entry)
+
+    def step(self, kind: str, day: date, made: date) -> Write | None:
+        """What makes the note, dated no later than ``made``, or puts into it what it lacks: in the evening the evening's
+        part, before that both. None where nothing can be put in, or need be.
+        """
+        path = self.path(day)
+        entry = self.index.entries.get(path)
+        if entry is not None and not entry.is_empty:
+            return None if self.holds(kind, day) else self._grown(kind, path, day)
+        text, midnight = self._new(path, day), datetime.combine(min(day, made), time(0))
+        expected = digest(b"") if entry else None
+        return Write(path, text.encode(), expected, mtime=midnight.timestamp()) if text else None
+
+    def is_left_alone(self, kind: str, day: date) -> bool:
+        """Whether it is there, lacks that part, and cannot take it."""
+        path = self.path(day)
+        entry = self.index.entries.get(path)
+        if entry is None or entry.is_empty or entry.is_ours_to_leave or self.holds(kind, day):
+            return False
+        return bool(self._parts(kind, path, day)) and self._grown(kind, path, day) is None
+
+    @property
+    def waits_for_obsidian(self) -> bool:
+        """Whether only Obsidian can make it: its template holds Templater's code, which is never run here."""
+        return self.own is not None and self.own.runs_code
+
+    def _filled(self, template: Template, path: str, day: date) -> str:
+        return template.fill(day, title=PurePosixPath(path).stem, at=self.at, rule=self.rule)
+
+    def _new(self, path: str, day: date) -> str:
+        if self.own is None or self.own.text == self.template.text:
+            return self._filled(self.template, path, day)
+        if self.waits_for_obsidian:
+            return ""
+        theirs = self._filled(self.own, path, day)
+        return parts.with_parts(theirs, _missing(theirs, self._parts("checkin", path, day))) or theirs
+
+    def _parts(self, kind: str, path: str, day: date) -> list[str]:
+        filled = self._filled(self.template, path, day)
+        wanted = PART.values() if kind == "checkin" else (PART[kind],)
+        return [part for region in wanted if (part := parts.part(filled, region))]
+
+    def _grown(self, kind: str, path: str, day: date) -> Write | None:
+        return _grown(self.index, path, lambda text: _missing(text, self._parts(kind, path, day)))
+
+
+@dataclass(frozen=True)
+class WeeklyNotes:
+    """A person's weekly notes that hold their week's sections. ``own`` is the template of Periodic Notes or Calendar."""
+
+    index: Index
+    template: Template
+    own: Template | None
+    rule: WeekRule
+
+    def waiting(self, history: "History") -> Iterator[tuple[str, date]]:
+        """Those of written weeks that are there without any region, and when they start."""
+        for path, week in self._there(is_filled=False):
+            if week in history.by_week:
+                yield path, week.start
+
+    def filled(self) -> Iterator[date]:
+        """When those start that hold regions."""
+        return (week.start for _, week in self._there(is_filled=True))
+
+    def _there(self, *, is_filled: bool) -> Iterator[tuple[str, Week]]:
+        for path, entry in self.index.filled():
+            is_whole = entry.place.kind == "week" and not (entry.is_ours_to_leave or entry.is_empty)
+            if is_whole and (entry.note is not None) == is_filled:
+                week = week_from_label(entry.place.which, self.rule)
+                if week is not None:
+                    yield path, week
+
+    def grown(self, path: str, start: date) -> Write | None:
+        """What puts the sections into a note that is there without any; None in doubt."""
+        return _grown(self.index, path, lambda _text: [self._sections(self.template, path, start)])
+
+    def new(self, template: Template, path: str, start: date) -> str:
+        """A note that is not there yet: the person's template, and below it the sections of one of vaultkit's.
+
+        A template with Templater's code is left out, since that is never run here.
+        """
+        sections, theirs = self._sections(template, path, start), ""
+        if self.own is not None and not self.own.runs_code:
+            theirs = self.own.fill(start, title=PurePosixPath(path).stem, rule=self.rule)
+        return parts.with_parts(theirs, [sections]) or sections
+
+    def _sections(self, template: Template, path: str, start: date) -> str:
+        return parts.body(template.fill(start, title=PurePosixPath(path).stem, rule=self.rule))
+
+
+def _grown(index: Index, path: str, missing: Callable[[str], Sequence[str]]) -> Write | None:
+    """A note that is there with what it lacks; None if that is nothing, and in doubt."""
+    entry, found = index.entries[path], files.read(index.root, path)
+    if entry.is_ours_to_leave or not isinstance(found, files.Read) or digest(found.data) != entry.digest:
+        return None
+    try:
+        text = found.data.decode()
+    except UnicodeDecodeError:
+        return None
+    lacking = missing(text)
+    grown = parts.with_parts(text, lacking) if lacking else None
+    if grown is None:
+        return None
+    record = entry.reading.record
+    is_untouched = record is not None and not record.is_written
+    kept = Kept(path, found.data, "before")
+    return Write(path, grown.encode(), entry.digest, (kept,), quiet=is_untouched)
+
+
+def _missing(text: str, wanted: Sequence[str]) -> list[str]:
+    return [
+        each for each in wanted if not any(f"{regions.MARK}begin {name} " in text for name in _named(each))
+    ]
+
+
+def _named(part: str) -> list[str]:
+    found = regions.find(part)
+    return [] if isinstance(found, regions.Broken) else [each.name for each in found]
+
+
+def _held(entry: Entry) -> frozenset[str]:
+    found = entry.note.regions if entry.note else ()
+    return frozenset() if isinstance(found, regions.Broken) else frozenset(each.name for each in found)
