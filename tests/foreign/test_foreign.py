@@ -85,7 +85,7 @@ def test_an_evening_in_the_daily_note_takes_nothing_from_it_and_comes_once(tmp_p
         assert oracle.holds_all_of(now, data), (data, now)
         assert place.stat().st_mode & 0o777 == 0o640
         put_in = [now.count(b"begin morning"), now.count(b"begin last-week")]
-        assert (now == data) if data in days.LEFT else (put_in == [0, 1]), (data, now)
+        assert (now == data) if data in days.LEFT else (put_in in ([0, 1], [1, 1])), (data, now)
 
 
 def at_home(vault):

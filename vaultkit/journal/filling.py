@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 
 from vaultkit.errors import CannotWrite, RequestWrong
 from vaultkit.journal.journal import Journal
@@ -15,6 +14,7 @@ from vaultkit.notes.names import key, theme_key
 from vaultkit.notes.note import read as read_note
 from vaultkit.notes.resolving import shortest
 from vaultkit.notes.splice import Put, Unspliced, add_under, blanked, put, without
+from vaultkit.patterns.themes import title
 from vaultkit.records.fields import NAME, NAMES, TITLES, Property
 from vaultkit.records.kind import Kind
 from vaultkit.records.record import Misfit
@@ -107,7 +107,7 @@ class Filling:
     def _meant(self, of: Property, name: str) -> str:
         """The note of that name: of several, the one that says it is of such a kind."""
         own = self.journal.history.called(of.of_kind).notes.get(theme_key(name))
-        if own and key(PurePosixPath(own.path).stem) == key(name):  # else the link would be another name
+        if own and key(title(own)) == key(name):  # else the link would be another name
             return own.path
         return self.journal.index.named().get(key(name), ("",))[0]
 

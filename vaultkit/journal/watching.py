@@ -116,7 +116,8 @@ class Watch:
 
     def _hear(self, *, may_begin: bool) -> None:
         """Of what the last look found; after new settings that is every note, and hardly any came just now."""
-        journal, came = self.journal, self.journal.came
+        journal, is_template = self.journal, self.journal.index.rules.is_template
+        came = frozenset(path for path in journal.came if not is_template(path))  # `init` puts many there
         if len(came) >= self._arrival.many:
             came = frozenset(placed(journal.root, came, self._arrival.quiet))
         is_coming = (may_begin or self._is_held) and is_bringing(journal.root, journal.index.waiting)
