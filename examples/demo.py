@@ -88,10 +88,12 @@ def say(text: str) -> None:
 
 
 def relay(watcher: "subprocess.Popen[str]", ready: threading.Event) -> None:
-    """What the watcher says, as it says it."""
+    """What the watcher says, as it says it. In a vault that was only just copied it waits until all is quiet."""
+    said = ""
     for line in watcher.stdout or ():
         say(f"  vaultkit | {line.rstrip()}")
-        if "Watching" in line:
+        said += line
+        if "Watching" in said and Path(REFLECTION).stem in said:
             ready.set()
 
 

@@ -162,7 +162,7 @@ def test_init_says_what_it_found_and_will_use_and_writes_nothing_there(settled_i
     before = {path: data for path, data in settled_in.tree().items() if path.startswith(".obsidian")}
     said = settled_in.run("init", settled_in.root).output
     rows = {tuple(line.split()) for line in said.splitlines()}
-    assert "Found of Obsidian's settings, in .obsidian, and used:" in said
+    assert "Your Obsidian settings (.obsidian) say:" in said
     assert {
         ("daily", "notes", "Daily/2026/2026-03-05", "Donnerstag.md", PERIODIC),
         ("weekly", "notes", "2026-W10.md", CALENDAR),
@@ -178,4 +178,4 @@ def test_init_says_what_it_found_and_will_use_and_writes_nothing_there(settled_i
 
 def test_init_in_a_vault_without_obsidian(desk):
     said = desk.run("init", desk.root).output
-    assert "No settings of Obsidian's are here, so vaultkit's own defaults hold." in said
+    assert "No settings of Obsidian's are here." in said

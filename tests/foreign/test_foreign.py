@@ -20,7 +20,7 @@ from tests.foreign.vaults import build
 from vaultkit.cli import main
 
 IS_FULL = "VAULTKIT_FOREIGN" in os.environ
-SIZE = int(os.environ.get("VAULTKIT_FOREIGN", "30"))
+SIZE = int(os.environ.get("VAULTKIT_FOREIGN", "24"))
 SEED = int(os.environ.get("VAULTKIT_SEED", "1"))
 NOW = "2026-03-05T20:30"
 OURS = ("vaultkit.toml", "templates/vaultkit/", "journal/2026/03/", "patterns/")
@@ -74,12 +74,11 @@ def test_an_evening_in_the_daily_note_takes_nothing_from_it_and_comes_once(tmp_p
         place = vault.write(f"{date(2026, 3, 5) + timedelta(days=number)}.md", data)
         place.chmod(0o640)
         theirs[place] = data
-    for number in range(len(theirs)):
-        day = date(2026, 3, 5) + timedelta(days=number)
-        for hour in ("20:30", "20:31"):
-            done = run(vault, "refresh", now=f"{day}T{hour}")
-            assert done.exit_code == 0, done.output
-        assert "nothing was written" in done.output
+    evenings = [f"{date(2026, 3, 5) + timedelta(days=number)}T20:30" for number in range(len(theirs))]
+    for evening in evenings:
+        done = run(vault, "refresh", now=evening)
+        assert done.exit_code == 0, done.output
+    assert "nothing was written" in run(vault, "refresh", now=evenings[-1]).output
     for place, data in theirs.items():
         now = place.read_bytes()
         assert oracle.holds_all_of(now, data), (data, now)
@@ -113,7 +112,7 @@ def test_a_watcher_leaves_every_save_move_and_deletion_as_the_person_made_it(tmp
     with Watcher(vault.root) as watcher:
         watcher.heard("Watching")
         held = editing.hold(vault)
-        editing.work(vault, held, SIZE * 2, SEED)
+        editing.work(vault, held, SIZE, SEED)
         # Saved last: when its page is there, all before it was taken in.
         held["2026-03-05.md"] = b"#trigger/said-last on two days\n"
         held["2026-03-04.md"] = b"#trigger/said-last on two days\n"

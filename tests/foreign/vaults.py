@@ -43,7 +43,7 @@ class Foreign:
 def build(
     root: Path, habit: Habit, size: int, seed: int, *, plant: bool = False, odd: bool = True
 ) -> Foreign:
-    """A vault of so many notes, a third of them days; with ``plant``, every fifth day holds the tag.
+    """A vault of so many notes, a third of them days; with ``plant``, every third day holds the tag.
 
     ``odd``: with files besides that are no text, no file, or have a name that is hard to bear.
     """
@@ -66,7 +66,7 @@ def _days(made: Foreign, chance: Random, count: int, *, plant: bool) -> None:
     tongue, day = made.habit.tongue, LAST
     for number in range(count):
         path = f"{made.habit.path(day, tongue)}.md"
-        is_planted = plant and number % 5 == 3
+        is_planted = plant and number % 3 == 1
         extra = f"\n#trigger/{TRIGGER} #feeling/sad\n" if is_planted else ""
         made.write(path, notes.daily(chance, tongue, day, extra), 1_600_000_000 + number)
         made.days.append(path)

@@ -163,6 +163,48 @@ def test_an_evening_on_the_command_line_goes_into_the_days_note(desk):
     assert day.records[0].warmth == 6
 
 
+def test_words_for_the_evening_bring_its_part_back(desk):
+    desk.write(NOTE, "A day.\n")
+    at(desk, "08:00")
+    desk.write(NOTE, "A day.\n\n## Morning\n\n### What matters today?\n")
+    at(desk, "19:00")
+    log(desk, "reflection", "Late, but well.")
+    text = desk.read(NOTE)
+    assert text.index("What matters") < text.index("## Evening") < text.index("Late, but well.")
+    assert text.count("## Morning") == 1
+
+
+def test_a_daily_path_that_is_the_check_ins_is_the_days_note(desk):
+    desk.write("vaultkit.toml", 'layout = "daily"\ncheckin_path = "Daily/YYYY-MM-DD"\n')
+    desk.write(NOTE, "---\nmorning_distress: 7\ndistress: 4\n---\n")
+    [day] = desk.journal().history.days.values()
+    assert day.distress == 7
+
+
+def test_obsidians_folder_and_template_in_another_case(desk):
+    desk.write("daily/2026-03-01.md", "x\n")
+    desk.write("meta/day.md", "Mine: {{title}}\n")
+    at(desk, "08:00")
+    assert desk.read(f"daily/{DAY}.md").startswith(f"Mine: {DAY}\n")
+    assert not (desk.root / "Daily").exists()
+
+
+def test_a_title_is_what_periodic_notes_takes_for_it(desk):
+    desk.write(".obsidian/community-plugins.json", '["periodic-notes"]')
+    daily = {"enabled": True, "format": "YYYY/MM/YYYY-MM-DD", "folder": "Daily", "template": "Meta/Day"}
+    desk.write(".obsidian/plugins/periodic-notes/data.json", json.dumps({"daily": daily}))
+    desk.write("Meta/Day.md", "# {{title}}\n")
+    at(desk, "08:00")
+    assert desk.read(f"Daily/2026/03/{DAY}.md").startswith(f"# 2026/03/{DAY}\n")
+
+
+def test_mondays_note_links_the_week_before(desk):
+    desk.write("Daily/2026-03-01.md", "#feeling/sad\n")
+    desk.hour = "2026-03-02T08:00"
+    desk.refresh()
+    assert "2026-W09 Patterns|Week 9]]" in desk.read("Daily/2026-03-02.md")
+
+
 def test_past_days_are_left_alone(desk):
     at(desk, "08:00")
     before = desk.read(NOTE)

@@ -15,8 +15,8 @@ import pytest
 
 from tests.conftest import Desk
 from vaultkit.errors import CannotWrite
+from vaultkit.journal import carrying, planning
 from vaultkit.journal import journal as journals
-from vaultkit.journal import planning
 from vaultkit.vault import files, index, processes, settled
 from vaultkit.vault.places import cache_folder
 
@@ -323,7 +323,7 @@ def test_a_note_that_came_and_went_while_others_refreshed_is_counted_when_it_is_
 
 
 def refusing(page):
-    real = journals.apply
+    real = carrying.apply
 
     def apply(root, step, recovery):
         if step.path == page:
@@ -337,7 +337,7 @@ def test_a_page_that_was_refused_is_filled_by_the_next_process(small, monkeypatc
     at_rest(small)
     small.write(WED, "- another walk #lesson\n")
     with monkeypatch.context() as patch:
-        patch.setattr(journals, "apply", refusing("Patterns/2026/2026-W10 Patterns.md"))
+        patch.setattr(carrying, "apply", refusing("Patterns/2026/2026-W10 Patterns.md"))
         assert not small.refresh().is_up_to_date
     small.refresh()
     assert small.tree() == fresh(small, tmp_path)

@@ -7,7 +7,7 @@ from contextlib import suppress
 import pytest
 
 from vaultkit.errors import RequestWrong
-from vaultkit.journal import journal, moving
+from vaultkit.journal import carrying, moving
 from vaultkit.journal.renaming import carry_out, plan_alias, plan_rename
 from vaultkit.vault import write
 
@@ -314,7 +314,7 @@ def test_stopped_before_any_step_the_same_command_finishes_it(desk, monkeypatch,
             return plain(*given)
 
         with monkeypatch.context() as patch, suppress(Stopped):
-            patch.setattr(journal, "apply", step)
+            patch.setattr(carrying, "apply", step)
             patch.setattr(moving, "apply", step)
             rename(desk, new=new)
             break

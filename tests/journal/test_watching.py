@@ -223,9 +223,9 @@ def test_what_nobody_foresaw_is_said_without_a_notes_text_and_ends_nothing(desk,
 
 
 def test_a_save_between_look_and_write_is_taken_in_with_the_next_batch(desk, watched, monkeypatch):
-    from vaultkit.journal import journal  # noqa: PLC0415 - patched here only
+    from vaultkit.journal import carrying  # noqa: PLC0415 - patched here only
 
-    real = journal.apply
+    real = carrying.apply
     raced = []
 
     def racing(root, step, recovery):
@@ -234,7 +234,7 @@ def test_a_save_between_look_and_write_is_taken_in_with_the_next_batch(desk, wat
         return real(root, step, recovery)
 
     def save():
-        monkeypatch.setattr(journal, "apply", racing)
+        monkeypatch.setattr(carrying, "apply", racing)
         desk.write(MON, "Some words. #rift/dinner\n")
         return changed(MON)
 

@@ -378,6 +378,8 @@ def test_anything_can_be_read(inner, body, place):
 
 @pytest.mark.parametrize("line", ["%% distress:: 7 %%", "distress:: 7 %% why %%"])
 def test_a_field_hidden_in_obsidians_comment_says_its_value(line):
-    found = read(read_note("2026-03-05 x.md", f"{line}\n"), Place(day=date(2026, 3, 5), journal=True), Scaffold({}))
+    found = read(
+        read_note("2026-03-05 x.md", f"{line}\n"), Place(day=date(2026, 3, 5), journal=True), Scaffold({})
+    )
     assert found.record.distress == 7
     assert found.problems == ()

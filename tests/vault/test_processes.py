@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import Desk
 from vaultkit.errors import VaultGone
 from vaultkit.journal import planning
-from vaultkit.vault import index, processes
+from vaultkit.vault import index, processes, reader
 
 HERE = os.getpid()
 ITEMS = list(range(101))
@@ -112,7 +112,7 @@ def kills(module, name, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "dies", [(), (index.Index, "_look"), (planning.Planner, "_new_page"), (planning.Planner, "_filled")]
+    "dies", [(), (reader.Reader, "look"), (planning.Planner, "_new_page"), (planning.Planner, "_filled")]
 )
 def test_the_pages_are_those_of_one_process(tmp_path, monkeypatch, dies):
     with monkeypatch.context() as patch:

@@ -14,7 +14,7 @@ from tests.conftest import Desk
 from vaultkit import __main__ as program
 from vaultkit.cli import main
 from vaultkit.errors import CannotWrite
-from vaultkit.journal import Journal, sources
+from vaultkit.journal import Journal, carrying, sources
 from vaultkit.journal import journal as journals
 from vaultkit.vault import config_folder, files, index, settled, version
 from vaultkit.vault.lock import WatchLock
@@ -370,7 +370,7 @@ def test_an_emptied_vault_is_told_as_the_command_tells_it(still, run, command):
 
 
 def test_a_page_that_could_not_be_written_is_tried_again(still, run, monkeypatch):
-    real = journals.apply
+    real = carrying.apply
 
     def refuses(root, step, recovery):
         if step.path == WEEK:
@@ -379,7 +379,7 @@ def test_a_page_that_could_not_be_written_is_tried_again(still, run, monkeypatch
 
     still.write(MON, "Late again. #trigger/late #feeling/sad\n")
     with monkeypatch.context() as patch:
-        patch.setattr(journals, "apply", refuses)
+        patch.setattr(carrying, "apply", refuses)
         assert run("refresh").code == CannotWrite.exit_code
         assert run("refresh").code == CannotWrite.exit_code
         assert "1 to bring up to date" in run("status").out

@@ -68,22 +68,44 @@ def lines_found(sources: "Sources", today: date) -> Iterator[str]:
     """What `init` says: what there is of Obsidian's settings, and what vaultkit makes of it."""
     theirs = sources.obsidian
     if not theirs.is_there:
-        yield "No settings of Obsidian's are here, so vaultkit's own defaults hold."
+        yield "No settings of Obsidian's are here."
+        yield from _own_paths(sources, today)
         return
-    yield f"Found of Obsidian's settings, in {theirs.config_folder}, and used:"
+    yield f"Your Obsidian settings ({theirs.config_folder}) say:"
     words = {"day": "daily notes", "week": "weekly notes"}
     own = {each.period: each for each in _own_notes(sources, today) if each.period in words}
     for period, name in words.items():
         there = own.get(period)
-        yield _row(name, there.example, there.source) if there else _row(name, "none")
+        yield _row(name, there.example, _source(sources, there.source)) if there else _row(name, "none")
     if rule := _own_rule(sources):
         yield _row("their weeks", _rule_in_words(rule))
     yield _row("templates", ", ".join(theirs.template_places) or "none")
     yield _row("links", _links(sources))
-    yield _row("left out", ", ".join(theirs.ignored.filters) or "nothing")
+    if theirs.ignored.filters:
+        yield _row("left out", ", ".join(theirs.ignored.filters))
     if theirs.known_locale:
         yield _row("dates", f"in the language {theirs.known_locale}", _file_of(theirs, "localeOverride"))
-    yield from (*sources.notices, *_week_hint(sources))
+    yield from _own_paths(sources, today)
+    yield from (*sources.notices, *sources.unfollowed, *_week_hint(sources))
+
+
+def _own_paths(sources: "Sources", today: date) -> Iterator[str]:
+    """Where vaultkit's own notes go."""
+    settings = sources.settings
+    pages = settings.index_path.rpartition("/")[0] or "the vault's top"
+    yield "vaultkit's own notes:"
+    if settings.layout == "daily" and sources.daily_notes:
+        yield _row("morning, evening", f"{sources.daily_notes.form.format(today)}.md, your daily note")
+    else:
+        yield _row("evening", f"{settings.reflection.format(today)}.md")
+        yield _row("", 'layout = "daily" would put morning and evening into your daily note')
+    yield _row("pages", f"in {pages}")
+
+
+def _source(sources: "Sources", file: str) -> str:
+    """A plugin that is on and was never set up has no file."""
+    found = {each.file for each in sources.obsidian.found}
+    return file if file in found else "Obsidian's default"
 
 
 def _row(name: str, value: str, where: str | None = None) -> str:
@@ -147,7 +169,8 @@ def _own_notes(sources: "Sources", today: date) -> Iterator[OwnNotes]:
     for period, own in sources.obsidian.periodic.items():
         form = sources.obsidian.form(period, sources.settings.locale)
         if form is not None:
-            yield OwnNotes(period, own.path, _path_of(period, form, today), own.template, own.source)
+            source = _source(sources, own.source)
+            yield OwnNotes(period, own.path, _path_of(period, form, today), own.template, source)
 
 
 def _path_of(period: str, form: "PathFormat", today: date) -> str:

@@ -20,8 +20,8 @@ def obsidian(vault: bytes | None, *, yes: bool) -> None:
     \b
     Example:  vaultkit obsidian --vault ~/Notes
     """
+    from vaultkit.journal.carrying import Report  # noqa: PLC0415
     from vaultkit.journal.diff import diff  # noqa: PLC0415 - see vaultkit.cli.vault
-    from vaultkit.journal.journal import Report  # noqa: PLC0415
     from vaultkit.journal.offering import offers  # noqa: PLC0415
 
     journal = open_vault(vault)

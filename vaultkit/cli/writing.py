@@ -36,9 +36,18 @@ def init(folder: bytes) -> None:
     click.echo()
     for found in lines_found(begun.sources, begun.today):
         click.echo(found)
-    click.echo(
-        f"\nvaultkit would read {_count(begun.notes, 'journal note')} here and make {_count(begun.pages, 'page')}."
-    )
+    click.echo()
+    if begun.notes:
+        read, made = _count(begun.notes, "journal note"), _count(begun.pages, "page")
+        click.echo(f"vaultkit would read {read} here and make {made}.")
+    else:
+        click.echo("There are no journal notes here yet.")
+    for names in begun.looks_daily[:1]:
+        where = f" in {names.folder}" if names.folder else ""
+        click.echo(
+            f"{_count(names.count, 'note')}{where} look like daily notes ({names.form}). If they are: "
+            f'daily_path = "{names.path}" in vaultkit.toml.'
+        )
     if begun.pages > _MANY_PAGES and begun.sources.settings.since is None:
         click.echo(
             f'To begin with today instead, and leave older daily notes alone: since = "{begun.today}" in vaultkit.toml.'
@@ -52,7 +61,7 @@ def init(folder: bytes) -> None:
     click.echo(f'      vaultkit watch --vault "{root}" writes them and goes on.')
 
 
-_MANY_PAGES = 100
+_MANY_PAGES = 20
 """More than a person would want to find on the first day."""
 
 

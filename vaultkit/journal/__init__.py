@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vaultkit.journal.journal import Journal, Report
+    from vaultkit.journal.carrying import Report
+    from vaultkit.journal.journal import Journal
 
 __all__ = ["Journal", "Report"]
 

@@ -10,8 +10,9 @@ from functools import reduce
 from typing import TypeVar
 
 from vaultkit.errors import CannotWrite, RequestWrong
+from vaultkit.journal.carrying import Report
 from vaultkit.journal.filling import Filling
-from vaultkit.journal.journal import Journal, Report
+from vaultkit.journal.journal import Journal
 from vaultkit.journal.mending import REPAIRS, ended, meant, mending
 from vaultkit.journal.said import NOTHING, ONE_LINE, Answer, Said, answer, from_tag, read_said
 from vaultkit.journal.sheets import Sheet, Sheets, names_of, words

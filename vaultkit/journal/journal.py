@@ -3,22 +3,21 @@
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vaultkit.errors import CannotWrite, VaultGone
+from vaultkit.errors import VaultGone
 from vaultkit.journal import sources
-from vaultkit.journal.copies import copy_problems, in_icloud
-from vaultkit.journal.dates import is_far
+from vaultkit.journal.carrying import Carrier, Report
 from vaultkit.journal.day_notes import Ledger, Maker, due, due_between, today
+from vaultkit.journal.due_notes import DueNotes
 from vaultkit.journal.keeping import Keeping
-from vaultkit.journal.own_notes import WAITS_FOR_OBSIDIAN
+from vaultkit.journal.shortcomings import notices, problems
 from vaultkit.journal.sources import Sources
-from vaultkit.plan import Plan, Retire, Write, digest
-from vaultkit.records.daily import DAY_KINDS
+from vaultkit.plan import Plan, Write
 from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import kind_named
 from vaultkit.records.record import Problem
@@ -31,8 +30,7 @@ from vaultkit.vault.places import cache_folder, state_folder
 from vaultkit.vault.recovery import Recovery
 from vaultkit.vault.store import Store, Stored
 from vaultkit.vault.version import code, short
-from vaultkit.vault.walk import TICK, is_note
-from vaultkit.vault.write import Outcome, apply
+from vaultkit.vault.walk import TICK
 
 if TYPE_CHECKING:
     from vaultkit.journal.following import Following
@@ -43,28 +41,6 @@ if TYPE_CHECKING:
 
 _ROUNDS = 5
 """A new note's regions are filled in the round after it; a note saved in between is planned for once more."""
-
-
-@dataclass
-class Report:
-    """What was done. ``left`` are paths where somebody saved in between, so that nothing was written."""
-
-    made: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    retired: list[str] = field(default_factory=list)
-    settled: list[str] = field(default_factory=list)
-    """Conflict copies in which a person wrote nothing."""
-    left: list[str] = field(default_factory=list)
-    refused: dict[str, CannotWrite] = field(default_factory=dict)
-    typed: list[str] = field(default_factory=list)
-    """Notes in which text was found inside a region; it is in the recovery store."""
-    notices: tuple[str, ...] = ()
-    is_up_to_date: bool = False
-    """Whether every page says what the notes say; otherwise it is worth trying again."""
-
-    @property
-    def wrote(self) -> int:
-        return len(self.made) + len(self.changed) + len(self.retired) + len(self.settled)
 
 
 class Journal:
@@ -133,16 +109,11 @@ class Journal:
     def reload(self) -> bool:
         """Open anew if the settings, Obsidian's or a template changed. Raises SettingsWrong, NoVault; keeps what was.
 
-        So it does where a file of Obsidian's is caught half-written.
+        Where a file of Obsidian's is caught half-written, what it said before counts on.
         """
         self._asked = settled.governing(str(self.root))
-        found = sources.read(self.root)
-        broken = sorted({*found.obsidian.unread} - {*self.sources.obsidian.unread})
-        self._half_written = "".join(
-            f"{path} cannot be read now; until it can, what it said before counts." for path in broken[:1]
-        )
-        if broken:
-            return False
+        found = sources.read(self.root, self.sources.obsidian)
+        self._half_written = found.half_written
         if found == self.sources:
             self._keeping.governing = self._asked
             return False
@@ -170,19 +141,8 @@ class Journal:
     @property
     def notices(self) -> tuple[str, ...]:
         """What a person would want to know of how their vault is read."""
-        idle = self.index.idle_private() if self.settings.private else []
-        daily = self.maker.daily
-        return (
-            *self.sources.notices,
-            *self.sources.unfollowed,
-            *([self._half_written] if self._half_written else []),
-            *in_icloud(self.index),
-            *([WAITS_FOR_OBSIDIAN] if daily and daily.waits_for_obsidian else []),
-            *(
-                f"private: nothing in the vault is called {place!r}, so that keeps nothing private."
-                for place in idle
-            ),
-        )
+        half_written = (self._half_written,) if self._half_written else ()
+        return (*notices(self.sources, self.index, self.maker.daily), *half_written)
 
     @property
     def today(self) -> date:
@@ -204,17 +164,8 @@ class Journal:
 
         return [
             *self._following.planner(self.today).problems(),
-            *self._parts_left_out(),
+            *self._due.left_out(),
             *words_note.problems(self.root, self.settings),
-        ]
-
-    def _parts_left_out(self) -> list[Problem]:
-        daily = self.maker.daily
-        said = "the day's questions are not put into this note, since that would change how it is read"
-        return [
-            Problem(daily.path(day), 1, 1, said)
-            for kind, day in due(self.clock(), self.settings)
-            if daily and daily.is_left_alone(kind, day)
         ]
 
     @property
@@ -226,35 +177,15 @@ class Journal:
         """What is written before any page: the notes of the hour, the words note."""
         from vaultkit.journal import words_note  # noqa: PLC0415 - with the pages
 
-        return (
-            *self.plan_day_notes(ledger),
-            *self._plan_weekly_notes(ledger),
-            *words_note.steps(self.root, self.settings),
-        )
+        return (*self._due.steps(ledger), *words_note.steps(self.root, self.settings))
 
-    def _plan_weekly_notes(self, ledger: Ledger) -> tuple[Write, ...]:
-        """A week's sections for weekly notes of the person's that are there without; taken out again, they stay out."""
-        weekly = self.sources.weekly(self.index)
-        if weekly is None:
-            return ()
-        waiting = weekly.waiting(self.history)
-        here = (each for each in waiting if each[0] not in self.index.waiting)
-        steps = (weekly.grown(path, start) for path, start in here if not ledger.has_seen("week", start))
-        return tuple(filter(None, steps))
+    @property
+    def _due(self) -> DueNotes:
+        return DueNotes(self.maker, self.sources.weekly(self.index), self.clock(), lambda: self.history)
 
     def plan_day_notes(self, ledger: Ledger) -> tuple[Write, ...]:
-        """The notes that fit the hour and are not there; one that was there and is gone was deleted, and stays so."""
-        now = self.clock()
-        steps = []
-        for name, day in due(now, self.settings):
-            kind = kind_named(name)
-            assert kind is not None
-            path = self.maker.day_path(name, day)
-            if self.index.has_day_note(name, day) or self.index.is_waiting(path):
-                continue
-            if not ledger.has_seen(name, day) or self.index.is_empty(path):
-                steps.append(self.maker.day_note(kind, day, now))
-        return tuple(filter(None, steps))
+        """The notes that fit the hour and are not there."""
+        return tuple(self._due.of_the_day(ledger))
 
     def day_note(self, kind: str, day: date) -> str | None:
         """The path of the day's check-in or reflection, if there is one."""
@@ -317,7 +248,7 @@ class Journal:
         ledger = Ledger(self.state)
         report = Report()
         self.carry_out(self._plan_now(ledger), report)
-        self._note_seen(ledger)
+        self._due.note_seen(ledger)
         for _ in range(_ROUNDS):
             told, planned = self.history, self.plan()
             report.notices = planned.notices
@@ -330,51 +261,9 @@ class Journal:
                 break
         return report
 
-    def _note_seen(self, ledger: Ledger) -> None:
-        daily = self.maker.daily
-        for _, day in due(self.clock(), self.settings):
-            for name in DAY_KINDS:
-                if self.index.has_day_note(name, day) or (daily and daily.holds(name, day)):
-                    ledger.saw(name, day)
-        if weekly := self.sources.weekly(self.index):
-            for start in weekly.filled():
-                ledger.saw("week", start)
-
     def carry_out(self, plan: Plan, report: Report) -> bool:
-        """Write a plan, step by step, and read back what was written: whether it all stands as it was planned.
-
-        Not so after a page has gone, since that may make room for another.
-        """
-        taken = []
-        copies = set(self.index.conflicts())
-        for step in plan:
-            try:
-                outcome = apply(self.root, step, self.recovery)
-            except CannotWrite as refused:
-                report.refused[step.path] = refused
-                continue
-            if outcome is Outcome.WRITTEN and isinstance(step, Retire):
-                (report.settled if step.path in copies else report.retired).append(step.path)
-            elif outcome is Outcome.WRITTEN and isinstance(step, Write):
-                known = report.made if step.expected is None else report.changed
-                if step.path not in (*report.made, *report.changed):
-                    known.append(step.path)
-                if any(kept.why == "typed" for kept in step.keep):
-                    report.typed.append(step.path)
-            elif outcome is Outcome.EXISTS:
-                taken.append(step.path)
-            elif outcome is Outcome.CHANGED:
-                report.left.append(step.path)
-        self.look_at({step.path for step in plan})
-        entries = self.index.entries
-        report.left += [path for path in taken if path in entries]
-        report.refused |= {path: _in_the_way(path) for path in taken if path not in entries}
-        return all(
-            isinstance(step, Write)
-            and step.path in entries
-            and entries[step.path].digest == digest(step.data)
-            for step in plan
-        )
+        """Write a plan; see :class:`~vaultkit.journal.carrying.Carrier`."""
+        return Carrier(self.root, self.index, self.recovery, self.look_at).carry_out(plan, report)
 
     def tidy(self) -> None:
         """Drop recovery copies that are too old or too many, and what a killed write left behind."""
@@ -405,7 +294,7 @@ class Journal:
 
     def fill(self, path: str) -> None:
         """Fill the regions of one note that was just written, where no refresh follows. Raises CannotWrite."""
-        self._note_seen(Ledger(self.state))
+        self._due.note_seen(Ledger(self.state))
         report, entry = Report(), self.index.entries.get(path)
         if entry and entry.note:  # it holds regions
             self.carry_out(tuple(each for each in self.plan().steps if each.path == path), report)
@@ -414,27 +303,5 @@ class Journal:
 
     def problems(self, left_alone: Iterable[Problem]) -> list[Problem]:
         """Everything that could not be read as meant, and what is left alone (see :meth:`left_alone`)."""
-        unreadable = [
-            Problem(path, 1, 1, f"not read: {reason}")
-            for path, reason in self.index.unreadable
-            if is_note(path) and self.index.rules.place(path).journal and not self.index.is_private(path)
-        ]
-        copies = copy_problems(self.index)
         two_names = self._following.two_names()
-        return sorted(
-            {*two_names, *self.index.problems(), *left_alone, *unreadable, *self._far_ahead(), *copies}
-        )
-
-    def _far_ahead(self) -> list[Problem]:
-        day = self.today
-        return [
-            Problem(record.path, 1, 1, f"its day is {record.day}, more than a year ahead")
-            for record in self.index.records()
-            if record.kind and record.day is not None and is_far(record.day, day)
-        ]
-
-
-def _in_the_way(path: str) -> CannotWrite:
-    return CannotWrite(
-        f"{path} was not made: something that is no note has its name.", "Move that away, or rename it."
-    )
+        return sorted({*problems(self.index, self.today), *left_alone, *two_names})

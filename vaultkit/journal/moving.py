@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from vaultkit.errors import CannotWrite, RequestWrong
-from vaultkit.journal.journal import Journal, Report
+from vaultkit.journal.carrying import Report
+from vaultkit.journal.journal import Journal
 from vaultkit.journal.ours import is_all_ours
 from vaultkit.notes.names import file_name, folded, key, theme_key
 from vaultkit.pages.places import BESIDE, same

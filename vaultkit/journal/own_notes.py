@@ -3,21 +3,20 @@
 What is theirs stays as it is, to the byte: parts are put below it, once. Taken out again, they stay out.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from vaultkit.notes import parts, regions
 from vaultkit.notes.calendar import Week, WeekRule, week_from_label
-from vaultkit.notes.pathformat import PathFormat
 from vaultkit.notes.template import Template
 from vaultkit.plan import Kept, Write, digest
 from vaultkit.records.daily import DAY_PLACE
 from vaultkit.vault import files
 from vaultkit.vault.entry import Entry
 from vaultkit.vault.index import Index
+from vaultkit.vault.rules import Own
 
 if TYPE_CHECKING:
     from vaultkit.patterns.history import History
@@ -29,13 +28,13 @@ WAITS_FOR_OBSIDIAN = "The template of your daily notes holds Templater's code, s
 
 @dataclass(frozen=True)
 class DailyNote:
-    """The day's one note. ``template`` is vaultkit's, or the person's copy of it; ``own`` that of Obsidian's daily notes.
+    """The day's one note, one of ``notes``. ``template`` is vaultkit's, or the person's copy of it; ``own`` that of Obsidian's.
 
     ``at`` is the scheduled time of a note that is made.
     """
 
     index: Index
-    form: PathFormat
+    notes: Own
     template: Template
     own: Template | None
     rule: WeekRule
@@ -43,7 +42,7 @@ class DailyNote:
 
     def path(self, day: date) -> str:
         """Where it is, wherever it was moved to; else where it goes."""
-        home = f"{self.form.format(day)}.md"
+        home = f"{self.notes.form.format(day)}.md"
         there = self.index.entries.get(home)
         is_home = there is not None and not there.is_empty
         return home if is_home else self.index.day_note(DAY_PLACE, day) or home
@@ -60,10 +59,14 @@ class DailyNote:
         path = self.path(day)
         entry = self.index.entries.get(path)
         if entry is not None and not entry.is_empty:
-            return None if self.holds(kind, day) else self._grown(kind, path, day)
+            return None if self.holds(kind, day) else self._grown(path, day, _with_later(kind))
         text, midnight = self._new(path, day), datetime.combine(min(day, made), time(0))
         expected = digest(b"") if entry else None
         return Write(path, text.encode(), expected, mtime=midnight.timestamp()) if text else None
+
+    def with_part(self, kind: str, day: date) -> Write | None:
+        """The note that is there with that part, whoever took it out; None if it is in it, and in doubt."""
+        return None if self.holds(kind, day) else self._grown(self.path(day), day, (kind,))
 
     def is_left_alone(self, kind: str, day: date) -> bool:
         """Whether it is there, lacks that part, and cannot take it."""
@@ -71,7 +74,8 @@ class DailyNote:
         entry = self.index.entries.get(path)
         if entry is None or entry.is_empty or entry.is_ours_to_leave or self.holds(kind, day):
             return False
-        return bool(self._parts(kind, path, day)) and self._grown(kind, path, day) is None
+        wanted = _with_later(kind)
+        return bool(self._parts(path, day, wanted)) and self._grown(path, day, wanted) is None
 
     @property
     def waits_for_obsidian(self) -> bool:
@@ -79,7 +83,7 @@ class DailyNote:
         return self.own is not None and self.own.runs_code
 
     def _filled(self, template: Template, path: str, day: date) -> str:
-        return template.fill(day, title=PurePosixPath(path).stem, at=self.at, rule=self.rule)
+        return template.fill(day, title=self.notes.title(path), at=self.at, rule=self.rule)
 
     def _new(self, path: str, day: date) -> str:
         if self.own is None or self.own.text == self.template.text:
@@ -87,15 +91,14 @@ class DailyNote:
         if self.waits_for_obsidian:
             return ""
         theirs = self._filled(self.own, path, day)
-        return parts.with_parts(theirs, _missing(theirs, self._parts("checkin", path, day))) or theirs
+        return parts.with_parts(theirs, _missing(theirs, self._parts(path, day, PART))) or theirs
 
-    def _parts(self, kind: str, path: str, day: date) -> list[str]:
+    def _parts(self, path: str, day: date, kinds: Iterable[str]) -> list[str]:
         filled = self._filled(self.template, path, day)
-        wanted = PART.values() if kind == "checkin" else (PART[kind],)
-        return [part for region in wanted if (part := parts.part(filled, region))]
+        return [part for kind in kinds if (part := parts.part(filled, PART[kind]))]
 
-    def _grown(self, kind: str, path: str, day: date) -> Write | None:
-        return _grown(self.index, path, lambda text: _missing(text, self._parts(kind, path, day)))
+    def _grown(self, path: str, day: date, kinds: Iterable[str]) -> Write | None:
+        return _grown(self.index, path, lambda text: _missing(text, self._parts(path, day, kinds)))
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,7 @@ class WeeklyNotes:
     """A person's weekly notes that hold their week's sections. ``own`` is the template of Periodic Notes or Calendar."""
 
     index: Index
+    notes: Own
     template: Template
     own: Template | None
     rule: WeekRule
@@ -136,11 +140,17 @@ class WeeklyNotes:
         """
         sections, theirs = self._sections(template, path, start), ""
         if self.own is not None and not self.own.runs_code:
-            theirs = self.own.fill(start, title=PurePosixPath(path).stem, rule=self.rule)
+            theirs = self.own.fill(start, title=self.notes.title(path), rule=self.rule)
         return parts.with_parts(theirs, [sections]) or sections
 
     def _sections(self, template: Template, path: str, start: date) -> str:
-        return parts.body(template.fill(start, title=PurePosixPath(path).stem, rule=self.rule))
+        return parts.body(template.fill(start, title=self.notes.title(path), rule=self.rule))
+
+
+def _with_later(kind: str) -> tuple[str, ...]:
+    """In the morning the evening's part comes with it: another write would meet an editor that has the note open."""
+    kinds = tuple(PART)
+    return kinds[kinds.index(kind) :]
 
 
 def _grown(index: Index, path: str, missing: Callable[[str], Sequence[str]]) -> Write | None:

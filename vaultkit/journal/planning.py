@@ -10,6 +10,7 @@ from vaultkit.journal.copies import settled_copies
 from vaultkit.journal.ours import is_all_ours
 from vaultkit.journal.own_notes import WeeklyNotes
 from vaultkit.journal.planned import Baseline, Planned
+from vaultkit.journal.refilled import answered_late, day_is_over, refilled
 from vaultkit.journal.shelf import Places
 from vaultkit.notes import note as notes
 from vaultkit.notes import regions
@@ -25,7 +26,6 @@ from vaultkit.patterns.difference import first_difference
 from vaultkit.patterns.history import History
 from vaultkit.plan import Kept, Retire, Step, Write, digest
 from vaultkit.records import reading
-from vaultkit.records.daily import DAY_KINDS, DAY_PLACE
 from vaultkit.records.kinds import PAGES
 from vaultkit.records.reading import Place
 from vaultkit.records.record import Page, Problem
@@ -44,8 +44,6 @@ SAYS = {
     "phrasebook": ("kind: phrasebook",),
 }
 """What a page's template holds, so that the page says which it is."""
-_LATE = 14
-"""Days in which a day's note may still arrive from another device."""
 _FEW_WEEKS, _FEW = 3, 12
 """So many pages may fall silent at once; more than these and a fifth of all is a doubt, and no page is touched. One note
 may be the second of several feelings, needs and people; but it is of one week.
@@ -119,7 +117,7 @@ class Planner:
             if isinstance(held, regions.Broken):
                 message = f"{held.message}; this note's regions are left alone"
                 found.append(Problem(path, held.line, 1, message))
-            elif not self._is_over(entry):
+            elif not day_is_over(entry, self.today):
                 found += fill_sections(None, held, path)[1]
         return sorted(set(found))
 
@@ -217,8 +215,8 @@ class Planner:
                 continue
             if path not in self.touched and self._says_the_same(path, entry, change):
                 continue
-            if self._is_over(entry):
-                yield partial(self._answered_late, path, entry)
+            if day_is_over(entry, self.today):
+                yield partial(answered_late, path, entry, self.today)
             else:
                 yield partial(self._filled, path, entry, self._left(path, entry, change))
 
@@ -255,51 +253,7 @@ class Planner:
         if view is None and page is None:
             return None
         contents, _ = fill_sections(view, tuple(r for r in note.regions if r.name not in left), path)
-        return self._filling(path, entry, regions.fill(note.text, note.regions, contents))
-
-    def _answered_late(self, path: str, entry: Entry) -> Write | None:
-        """A past day's regions say what they said; what was typed inside one, on a phone perhaps, stands below it, too."""
-        note, record = entry.note, entry.reading.record
-        if note is None or record is None or record.day is None or (self.today - record.day).days > _LATE:
-            return None
-        assert not isinstance(note.regions, regions.Broken)
-        said: dict[str, str] = {}
-        for region in note.regions:
-            inside = note.text[region.start : region.stop]
-            if region.written is not None and not regions.is_as_written(inside, region.written):
-                parts = regions.parted(inside, region.written)
-                said |= {region.name: parts[0]} if parts else {}
-        return self._filling(path, entry, regions.fill(note.text, note.regions, said)) if said else None
-
-    def _is_over(self, entry: Entry) -> bool:
-        """A day's own notes are kept up to date while their day lasts, and are left alone afterwards."""
-        record = entry.reading.record
-        return (
-            _is_day_note(entry) and record is not None and record.day is not None and record.day < self.today
-        )
-
-    @staticmethod
-    def _filling(path: str, entry: Entry, filled: regions.Filled) -> Write | None:
-        assert entry.note is not None
-        record = entry.reading.record
-        text = filled.text
-        if _is_day_note(entry):
-            text = _with_typed_below(entry.note, filled)
-        before, after = entry.note.text.encode(), text.encode()
-        if before == after:
-            return None
-        kept = [Kept(path, text.encode(), "typed") for _, text in filled.typed]
-        is_untouched = record is not None and not record.is_written
-        if entry.reading.page is None and not is_untouched:
-            kept.insert(0, Kept(path, before, "before"))
-        return Write(
-            path,
-            after,
-            entry.digest,
-            tuple(kept),
-            # Between two devices the newer one wins: a person's line, never vaultkit's.
-            quiet=entry.reading.page is None,
-        )
+        return refilled(path, entry, contents)
 
     # Pages that nothing names any more.
 
@@ -312,23 +266,3 @@ class Planner:
             if entry.note and is_all_ours(entry, templates, self.history.rule, self.today):
                 data = entry.note.text.encode()
                 yield Retire(path, entry.digest, (Kept(path, data, "retired"),))
-
-
-def _is_day_note(entry: Entry) -> bool:
-    """Whether it is the day's check-in or reflection, or both in one."""
-    record = entry.reading.record
-    return record is not None and (record.kind in DAY_KINDS or entry.place.kind == DAY_PLACE)
-
-
-def _with_typed_below(note: notes.Note, filled: regions.Filled) -> str:
-    """A day's note is answered where it asks: what was typed inside a region stands below it from then on, and counts."""
-    text = filled.text
-    for name, inside in filled.typed:
-        before, after = (
-            {region.name: region for region in found}
-            for found in (note.regions, notes.read(note.path, text).regions)
-            if not isinstance(found, regions.Broken)
-        )
-        if parts := regions.parted(inside, before[name].written):
-            text = regions.below(text, after[name], parts[1])
-    return text

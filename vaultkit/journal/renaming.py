@@ -8,9 +8,10 @@ from urllib.parse import unquote
 
 from vaultkit.errors import CannotWrite, RequestWrong
 from vaultkit.journal import moving
+from vaultkit.journal.carrying import Report
 from vaultkit.journal.day_notes import is_anothers
 from vaultkit.journal.diff import diff
-from vaultkit.journal.journal import Journal, Report
+from vaultkit.journal.journal import Journal
 from vaultkit.journal.meant import Meant, check_rename, meant
 from vaultkit.notes import note as notes
 from vaultkit.notes.links import links

@@ -11,6 +11,7 @@ from vaultkit.journal import sources
 from vaultkit.journal.journal import Journal
 from vaultkit.journal.sources import Sources
 from vaultkit.journal.words_note import WORDS_NOTE
+from vaultkit.notes.dated_names import DatedNames, dated_names
 from vaultkit.notes.language import locale_of
 from vaultkit.pages.words_note import words_note
 from vaultkit.plan import Write
@@ -34,6 +35,8 @@ class Begun:
     problems: int
     sources: Sources
     today: date
+    looks_daily: tuple[DatedNames, ...]
+    """Notes that are perhaps daily notes, where nobody says which are."""
 
 
 def begin(root: Path, clock: Clock, progress: Callable[[int, int], None] | None = None) -> Begun:
@@ -60,7 +63,11 @@ def begin(root: Path, clock: Clock, progress: Callable[[int, int], None] | None 
     pages = sum(isinstance(step, Write) and step.expected is None for step in planned.steps)
     problems = len(journal.problems(journal.left_alone()))
     records = len(journal.index.records())
-    return Begun(tuple(made), tuple(kept), records, pages, problems, journal.sources, journal.today)
+    others = (path for path, entry in journal.index.entries.items() if entry.is_foreign)
+    looks_daily = () if journal.sources.daily_notes else tuple(dated_names(others))
+    return Begun(
+        tuple(made), tuple(kept), records, pages, problems, journal.sources, journal.today, looks_daily
+    )
 
 
 def _found(root: Path) -> dict[str, str]:
@@ -68,9 +75,9 @@ def _found(root: Path) -> dict[str, str]:
     theirs, settings = obsidian.read(root), load()
     found: dict[str, str] = {}
     folder = f"{theirs.templates_folder}/vaultkit" if theirs.templates_folder else settings.templates_folder
-    if folder != settings.templates_folder and "'" not in folder:
+    if folder != settings.templates_folder and not {'"', "\\"} & {*folder}:
         with suppress(ValueError):
-            found["templates_folder"] = f"'{values.path(folder)}'"
+            found["templates_folder"] = f'"{values.path(folder)}"'
     form = theirs.form("day", settings.language)
     if form is not None and not theirs.known_locale:
         notes = (path for path in files.scan(root).notes if under(path, theirs.daily_folder))

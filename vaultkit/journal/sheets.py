@@ -85,7 +85,7 @@ class Sheets:
         if kind.lasting:
             return self._lasting(kind, " ".join(names))
         if not kind.event:
-            return self._of_the_day(kind)
+            return self._of_the_day(kind, has_words=bool(given.prose))
         there = None if self.new else self._afterwards(kind, names, given) or self._open(kind, names, given)
         if isinstance(there, Sheet):
             return there
@@ -129,7 +129,8 @@ class Sheets:
         known = self.journal.index.day_note(kind.name, self.day)
         return known or self.journal.maker.day_path(kind.name, self.day)
 
-    def _of_the_day(self, kind: Kind) -> Sheet:
+    def _of_the_day(self, kind: Kind, *, has_words: bool) -> Sheet:
+        """In the day's one note words go into the part that they are for."""
         path, index = self._day_path(kind), self.journal.index
         if index.is_private(path):
             raise _private(path)
@@ -138,7 +139,9 @@ class Sheets:
         daily = self.journal.maker.daily
         prefix = PREFIX if daily and kind is CHECKIN and path == daily.path(self.day) else ""
         if sheet := self._there(kind, path):
-            return replace(sheet, prefix=prefix)
+            is_one = daily is not None and path == daily.path(self.day)
+            grown = daily.with_part(kind.name, self.day) if daily and is_one and has_words else None
+            return replace(sheet, prefix=prefix, step=grown or sheet.step)
         made = self.journal.maker.day_note(kind, self.day, self.journal.clock())
         if made is None:
             help_ = (

@@ -1,7 +1,7 @@
 """What decides how every note is read: the settings, Obsidian's settings, the templates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -45,6 +45,8 @@ class Sources:
     """The same for the same settings and templates."""
     text: str = ""
     """What vaultkit.toml holds."""
+    half_written: str = field(default="", compare=False)
+    """A sentence on a file of Obsidian's that can be read no more, so that what it said before counts."""
 
     @property
     def templates(self) -> dict[str, Template]:
@@ -93,7 +95,7 @@ class Sources:
     def weekly_notes(self) -> Own | None:
         """And their weekly ones, whenever their weeks begin."""
         own, rule = self._own("week", self.settings.weekly_path), self.settings.rule
-        ours = Own(replace(own.form, rule=rule), own.folder) if own else None
+        ours = replace(own, form=replace(own.form, rule=rule)) if own else None
         if own is None or ours is None or own.form.rule == rule:
             return own
         # `GGGG` and `WW` are the same in every locale.
@@ -127,7 +129,8 @@ class Sources:
         settings = self.settings
         found = self.obsidian.form(period, settings.locale) if path == AUTO else None
         if found is not None:
-            own = Own(found, self.obsidian.periodic[period].folder)
+            theirs = self.obsidian.periodic[period]
+            own = Own(found, theirs.folder, is_whole=not theirs.source.endswith("/daily-notes.json"))
         elif typed := otherwise if path == AUTO else path:
             form = path_format(typed, settings.rule, settings.language)
             own = Own(form, fixed_folder(form))
@@ -147,14 +150,15 @@ class Sources:
             return None
         own = next(iter(self.daily), None)
         template = self.templates[DAILY.template]
-        return DailyNote(index, there.form, template, own, settings.rule, settings.day_starts_at)
+        return DailyNote(index, there, template, own, settings.rule, settings.day_starts_at)
 
     def weekly(self, index: Index) -> WeeklyNotes | None:
         """The person's weekly notes, if they hold their week's sections."""
         if not self.holds_week:
             return None
         own = next(iter(self.weekly_template), None)
-        return WeeklyNotes(index, self.templates["Week"], own, self.settings.rule)
+        assert self.weekly_notes is not None
+        return WeeklyNotes(index, self.weekly_notes, self.templates["Week"], own, self.settings.rule)
 
     @property
     def rules(self) -> Rules:
@@ -180,8 +184,11 @@ class Sources:
         )
 
 
-def read(root: Path) -> Sources:
-    """Raises NoVault without vaultkit.toml, SettingsWrong if it does not fit."""
+def read(root: Path, before: obsidian.Obsidian | None = None) -> Sources:
+    """Raises NoVault without vaultkit.toml, SettingsWrong if it does not fit.
+
+    ``before`` is what Obsidian's settings said when they could all be read.
+    """
     found = files.read(root, FILE_NAME)
     if isinstance(found, files.Refused):
         raise SettingsWrong(f"{FILE_NAME} was not read: {found.reason}.", "Mend that, and try again.")
@@ -194,7 +201,12 @@ def read(root: Path) -> Sources:
     settings = load(text)
     spelled: dict[str, Any] = as_there(root, {name: getattr(settings, name) for name in PATHS})
     settings = replace(settings, **spelled)
-    theirs = obsidian.read(root, settings.obsidian_folder)
+    theirs, half_written = obsidian.read(root, settings.obsidian_folder), ""
+    if before is not None and (broken := sorted({*theirs.unread} - {*before.unread})):
+        theirs, half_written = (
+            before,
+            f"{broken[0]} cannot be read now; until it can, what it said before counts.",
+        )
     if settings.locale == AUTO:
         settings = replace(settings, locale=theirs.known_locale or "en")
     own, notices = templates.own(root, settings.templates_folder, settings.locale)
@@ -210,4 +222,5 @@ def read(root: Path) -> Sources:
         (*settings.warnings(), *theirs.notices, *theirs.warnings(settings.locale), *notices),
         mark,
         text,
+        half_written,
     )

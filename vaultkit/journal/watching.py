@@ -9,8 +9,9 @@ from datetime import timedelta
 from pathlib import PurePath
 
 from vaultkit.errors import NoVault, SettingsWrong, VaultkitError
+from vaultkit.journal.carrying import Report
 from vaultkit.journal.day_notes import next_due
-from vaultkit.journal.journal import Journal, Report
+from vaultkit.journal.journal import Journal
 from vaultkit.vault.arriving import Arrival, is_bringing, placed
 from vaultkit.vault.lock import WatchLock
 from vaultkit.vault.settled import unsettle

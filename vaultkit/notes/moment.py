@@ -273,29 +273,3 @@ def written(text: str, spelling: Spelling, day: date, at: time = time(0), rule: 
     return "".join(
         piece if isinstance(piece, str) else piece.write(day, at, rule) for piece in pieces(text, spelling)
     )
-
-
-def year_of_era(locale: str, era: int, year: int) -> int:
-    """The calendar's year for that of an era, by the era's place among those of the locale."""
-    from vaultkit.notes.locales import names_of  # noqa: PLC0415 - locales are written with this module
-
-    found = names_of(locale).eras[era]
-    return found.since.year + year - found.first
-
-
-@lru_cache
-def split(text: str, locale: str) -> tuple[Pieces, ...]:
-    """The path's components, each of text and tokens; empty ones (`/YYYY//MM`) are left out."""
-    from vaultkit.notes.locales import names_of  # noqa: PLC0415 - locales are written with this module
-
-    components: list[list[str | Token]] = [[]]
-    for piece in pieces(text, names_of(locale)):
-        if isinstance(piece, Token):
-            components[-1].append(piece)
-            continue
-        head, *rest = piece.split("/")
-        components[-1].append(head)
-        components.extend([name] for name in rest)
-    if isinstance(last := components[-1][-1] if components[-1] else None, str):
-        components[-1][-1] = last.removesuffix(".md")
-    return tuple(filter(None, (tuple(filter(None, component)) for component in components)))

@@ -9,13 +9,14 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Protocol, TypeVar
 
 from vaultkit.notes.calendar import ISO, Week, WeekRule, week_of
 from vaultkit.notes.date_numbers import days_of, settled, time_of
-from vaultkit.notes.moment import Pieces, Token, split, year_of_era
+from vaultkit.notes.locales import names_of
+from vaultkit.notes.moment import Pieces, Token, pieces
 from vaultkit.notes.spans import Span, month_of, quarter_of
 
 _WEEK_YEARS = (("rule_week", "rule_year", "gggg"), ("iso_week", "iso_year", "GGGG"))
@@ -42,6 +43,22 @@ class _Reader:
 
 _MOST_WAYS = 64
 _MOST_PIECES = 256
+
+
+@lru_cache
+def _components(text: str, locale: str) -> tuple[Pieces, ...]:
+    """The path's components, each of text and tokens; empty ones (`/YYYY//MM`) are left out."""
+    components: list[list[str | Token]] = [[]]
+    for piece in pieces(text, names_of(locale)):
+        if isinstance(piece, Token):
+            components[-1].append(piece)
+            continue
+        head, *rest = piece.split("/")
+        components[-1].append(head)
+        components.extend([name] for name in rest)
+    if isinstance(last := components[-1][-1] if components[-1] else None, str):
+        components[-1][-1] = last.removesuffix(".md")
+    return tuple(filter(None, (tuple(filter(None, component)) for component in components)))
 
 
 def _reader(components: tuple[Pieces, ...], goal: str) -> _Reader | None:
@@ -147,7 +164,7 @@ class PathFormat:
 
     def format(self, day: date, at: time = time(0)) -> str:
         """The vault path, relative, NFC, without `.md`."""
-        return self._write(_joined(split(self.text, self.locale)), day, at)
+        return self._write(_joined(_components(self.text, self.locale)), day, at)
 
     def day_of(self, path: str) -> date | None:
         """The day of a path this format made, wherever in the vault the note was moved since.
@@ -178,7 +195,7 @@ class PathFormat:
     def warnings(self) -> tuple[str, ...]:
         """Years and weeks that do not go together, in words for the person whose setting it is."""
         spelled: dict[str, str] = {}
-        for component in split(self.text, self.locale):
+        for component in _components(self.text, self.locale):
             tokens = [piece for piece in component if isinstance(piece, Token)]
             # A name that holds a whole date is right, whatever week number stands in it.
             if "day" not in settled({token.number for token in tokens}):
@@ -201,19 +218,19 @@ class PathFormat:
 
     @cached_property
     def _day_reader(self) -> _Reader | None:
-        return _reader(split(self.text, self.locale), "day")
+        return _reader(_components(self.text, self.locale), "day")
 
     @cached_property
     def _week_reader(self) -> _Reader | None:
-        return _reader(split(self.text, self.locale), "week")
+        return _reader(_components(self.text, self.locale), "week")
 
     @cached_property
     def _month_reader(self) -> _Reader | None:
-        return _reader(split(self.text, self.locale), "month")
+        return _reader(_components(self.text, self.locale), "month")
 
     @cached_property
     def _quarter_reader(self) -> _Reader | None:
-        return _reader(split(self.text, self.locale), "quarter")
+        return _reader(_components(self.text, self.locale), "quarter")
 
     def _write(self, pieces: Pieces, day: date, at: time) -> str:
         return "".join(
@@ -249,7 +266,8 @@ class PathFormat:
                 if "epoch_ms" in numbers:
                     numbers["epoch"], numbers["thousandth"] = divmod(numbers["epoch_ms"], 1000)
                 if {"era", "era_year"} <= numbers.keys():
-                    numbers.setdefault("year", year_of_era(self.locale, numbers["era"], numbers["era_year"]))
+                    era = names_of(self.locale).eras[numbers["era"]]
+                    numbers.setdefault("year", era.since.year + numbers["era_year"] - era.first)
                 at = time_of(numbers, halves)
                 for day in days_of(numbers, self.rule):
                     if self._write(reader.pieces, day, at).casefold() == name.casefold().removesuffix(".md"):

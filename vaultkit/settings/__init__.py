@@ -33,9 +33,9 @@ class Settings:
 
     reflection_at: time
     day_starts_at: time
+    layout: str
     checkin_path: str
     reflection_path: str
-    layout: str
     daily_path: str
     event_folder: str
     week_path: str
@@ -237,6 +237,8 @@ def commented(given: Mapping[str, str] = MappingProxyType({})) -> str:
 
     ``given`` are the values of those that are set, as TOML.
     """
+    from textwrap import wrap  # noqa: PLC0415 - only `init` writes one
+
     head = [
         "# vaultkit: settings of this vault. A line that begins with # keeps the default; take the # away to change it.",
         "# Paths are inside the vault and speak moment.js, as Obsidian's daily notes do: YYYY, MM, DD, [text in brackets].",
@@ -244,5 +246,6 @@ def commented(given: Mapping[str, str] = MappingProxyType({})) -> str:
     for setting in TABLE:
         is_set = setting.name in given
         line = f"{setting.name} = {given.get(setting.name, setting.default)}"
-        head += ["", f"# {setting.prose}", line if is_set else f"# {line}"]
+        prose = wrap(setting.prose, 118, initial_indent="# ", subsequent_indent="# ")
+        head += ["", *prose, line if is_set else f"# {line}"]
     return "\n".join(head) + "\n"

@@ -33,6 +33,12 @@ TABLE: tuple[Setting, ...] = (
         "Until this hour the day before goes on: for the notes that are made, and for what you log.",
     ),
     Setting(
+        "layout",
+        '"separate"',
+        values.one_of("separate", "daily"),
+        "daily: morning and evening stand in the daily note that you have already, as headings; separate: in two notes.",
+    ),
+    Setting(
         "checkin_path",
         '"Journal/YYYY/MM/YYYY-MM-DD [Check-in]"',
         values.path,
@@ -43,12 +49,6 @@ TABLE: tuple[Setting, ...] = (
         '"Journal/YYYY/MM/YYYY-MM-DD [Reflection]"',
         values.path,
         "Where the evening note goes.",
-    ),
-    Setting(
-        "layout",
-        '"separate"',
-        values.one_of("separate", "daily"),
-        "daily: morning and evening stand in the daily note that you have already, as headings; separate: in two notes.",
     ),
     Setting(
         "daily_path",

@@ -46,6 +46,13 @@ def stand_ins(path: str) -> tuple[str, ...]:
     return tuple(f"{folder}{slash}{each}" for each in names)
 
 
+def awaited(root: Path, path: str) -> str:
+    """The service whose stand-in lies in a note's place; "" where none does."""
+    there = (each for each in stand_ins(path) if os.path.lexists(root / each))
+    found = coming(next(there, ""))
+    return found[1] if found else ""
+
+
 def placed(root: Path, paths: Iterable[str], seconds: float) -> list[str]:
     """The ones that were put there within the last seconds: sync services keep the time of the change itself."""
     since = time.time() - seconds

@@ -1,8 +1,11 @@
 """One note as the index holds it, and what decides whether it counts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from vaultkit.notes.note import Note
+from vaultkit.records.daily import DAY_PLACE
 from vaultkit.records.reading import Place, Reading
 from vaultkit.vault import files
 
@@ -48,7 +51,7 @@ def standing(entry: Entry | None) -> object:
         return None
     record, page = entry.reading.record, entry.reading.page
     subject = (record.kind, record.day) if record else None
-    return entry.is_ours_to_leave, entry.conflict, entry.note is not None, page, subject
+    return entry.is_ours_to_leave, entry.conflict, entry.is_empty, entry.note is not None, page, subject
 
 
 def same_subject(one: Reading, other: Reading) -> bool:
@@ -60,3 +63,27 @@ def same_subject(one: Reading, other: Reading) -> bool:
         other.record.kind,
         other.record.day,
     )
+
+
+def days_of(entry: Entry | None) -> Iterator[tuple[str, date]]:
+    """The kind and day of which a note is the day's note: by its path, and by what it says where that is another."""
+    if entry is None or entry.is_empty or entry.conflict:
+        return
+    place, record = entry.place, entry.reading.record
+    if place.kind and place.day:
+        yield place.kind, place.day
+    if (
+        record is not None
+        and record.kind
+        and record.day
+        and (record.kind, record.day) != (place.kind, place.day)
+    ):
+        yield record.kind, record.day
+
+
+def is_day_note(entry: Entry, kind: str, day: date) -> bool:
+    """Whether it is the day's note of that kind: by what it says; a person's own daily note by its path."""
+    said, place = entry.reading.record, entry.place
+    if kind == DAY_PLACE:
+        return (place.kind, place.day) == (kind, day) and not entry.is_empty
+    return said is not None and (said.kind, said.day) == (kind, day)

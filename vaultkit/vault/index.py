@@ -3,30 +3,27 @@
 Text is kept only for notes that hold regions.
 """
 
-import os
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from vaultkit.errors import VaultGone
-from vaultkit.notes.names import key
 from vaultkit.plan import Write
-from vaultkit.records.daily import DAY_PLACE
 from vaultkit.records.record import Problem, Record
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.vault import files, processes
-from vaultkit.vault.arriving import ICLOUD, SOON, coming, placed, stand_ins
+from vaultkit.vault.arriving import ICLOUD, SOON, awaited, coming, placed, stand_ins
+from vaultkit.vault.called import Called
 from vaultkit.vault.conflicts import ConflictCopy
 from vaultkit.vault.copies import Copies
-from vaultkit.vault.entry import NOTHING, Entry, standing
+from vaultkit.vault.entry import NOTHING, Entry, days_of, is_day_note, standing
 from vaultkit.vault.reader import Reader
 from vaultkit.vault.rules import Rules, named
 from vaultkit.vault.store import Row, Stored, row
-from vaultkit.vault.walk import is_note, may_change_unseen
+from vaultkit.vault.walk import is_note
 
 _BATCH, _ENOUGH = 2000, 400
 """Notes that are read at once; so many that another process is worth its start."""
@@ -57,11 +54,11 @@ class Index:
     _problems: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     _counted: tuple[str, ...] | None = None
     _filled: tuple[str, ...] | None = None
-    _named: dict[str, tuple[str, bool]] | None = None
-    _alike: dict[str, list[str]] = field(default_factory=dict)
+    _called: Called | None = None
     """These are gathered once and dropped when the standing rises."""
 
     def __post_init__(self) -> None:
+        self._reader = Reader(self.rules, self.scaffold)
         self._copies = Copies(self.root, self.scaffold)
 
     # From the disk.
@@ -94,8 +91,9 @@ class Index:
             changed.add(path)
         for start in range(0, len(stale), _BATCH):
             batch = stale[start : start + _BATCH]
-            for path, found_now in zip(batch, processes.each(self._look, batch, _ENOUGH), strict=True):
-                if self._take(path, *found_now):
+            found_now = processes.each(partial(self._reader.look, self.root), batch, _ENOUGH)
+            for path, (after, is_dirty) in zip(batch, found_now, strict=True):
+                if self._take(path, after, is_dirty):
                     changed.add(path)
             if progress is not None:
                 progress(start + len(batch), len(stale))
@@ -115,7 +113,7 @@ class Index:
         changed = {
             path
             for path in sorted(paths)
-            if is_note(PurePosixPath(path).name) and self._take(path, *self._look(path))
+            if is_note(PurePosixPath(path).name) and self._take(path, *self._reader.look(self.root, path))
         }
         if before and not self.entries:
             raise self._emptied()
@@ -171,19 +169,11 @@ class Index:
         """Folders that could not be entered: what is below them is not known."""
         return tuple(path for path, _ in self.unreadable if not is_note(PurePosixPath(path).name))
 
-    def _look(self, path: str) -> tuple[Entry | None, bool]:
-        """What is there now, and whether it may change without another stamp."""
-        now = time.time_ns()
-        found = files.read(self.root, path)
-        is_note = found is not None and not os.path.isdir(self.root / path)  # noqa: PTH112 - Path.is_dir raises where it may not look
-        after = Reader(self.rules, self.scaffold).entry(path, found) if found and is_note else None
-        return after, after is not None and may_change_unseen(after.stamp.mtime_ns, now)
-
     def _take(self, path: str, after: Entry | None, is_dirty: bool) -> bool:
         """Whether it is another than before. A note in whose place there is a stand-in is not gone."""
         before = self.entries.get(path)
         self.waiting.pop(path, None)
-        if after is None and (whose := self._awaited(path)):
+        if after is None and (whose := awaited(self.root, path)):
             self.waiting[path] = whose
             return False
         self._put(path, after)
@@ -195,7 +185,7 @@ class Index:
     def imagine(self, step: Write) -> None:
         """Count a note as written that is not: to show what would follow."""
         stamp = files.Stamp(len(step.data), 1, 1)
-        self._put(step.path, Reader(self.rules, self.scaffold).entry(step.path, files.Read(step.data, stamp)))
+        self._put(step.path, self._reader.entry(step.path, files.Read(step.data, stamp)))
 
     def _put(self, path: str, after: Entry | None) -> None:
         before = self.entries.pop(path, None)
@@ -210,12 +200,14 @@ class Index:
         self._note(path, before, after)
         if standing(before) != standing(after) or self._copies.depends(path):
             self.standing += 1
-            self._counted = self._filled = self._named = None
+            self._counted = self._filled = self._called = None
 
     def _note(self, path: str, before: Entry | None, after: Entry | None) -> None:
         """Keep what is asked at every save in step with one entry."""
-        self._count(before, -1)
-        self._count(after, 1)
+        for of in days_of(before):
+            self._day_notes[of] -= 1
+        for of in days_of(after):
+            self._day_notes[of] += 1
         said = after.reading if after is not None else NOTHING
         _keep(self.holding, path, after is not None and (after.note is not None or said.page is not None))
         self._copies.note(path, after)
@@ -223,18 +215,6 @@ class Index:
             self._problems[path] = said.problems
         else:
             self._problems.pop(path, None)
-
-    def _count(self, entry: Entry | None, by: int) -> None:
-        """Add the note to those of its kind and day, or take it away."""
-        if entry is None or entry.is_empty or entry.conflict:
-            return
-        place, record = entry.place, entry.reading.record
-        if place.kind and place.day:
-            self._day_notes[place.kind, place.day] += by
-        if record is None or (record.kind, record.day) == (place.kind, place.day):
-            return
-        if record.kind and record.day:
-            self._day_notes[record.kind, record.day] += by
 
     # What the entries say together.
 
@@ -253,7 +233,7 @@ class Index:
         """The path of the day's note of that kind, by what it says: of several the first one."""
         if not self.has_day_note(kind, day):
             return None
-        of_day = (path for path, entry in self.entries.items() if _is_of(entry, kind, day))
+        of_day = (path for path, entry in self.entries.items() if is_day_note(entry, kind, day))
         return min((path for path in of_day if not self._is_copy(path)), default=None)
 
     def filled(self) -> list[tuple[str, Entry]]:
@@ -318,13 +298,7 @@ class Index:
 
     def is_waiting(self, path: str) -> bool:
         """Whether a sync service has the note and has not brought it yet."""
-        return bool(path in self.waiting or self._awaited(path))
-
-    def _awaited(self, path: str) -> str:
-        """The service whose stand-in lies in a note's place."""
-        there = (each for each in stand_ins(path) if os.path.lexists(self.root / each))
-        found = coming(next(there, ""))
-        return found[1] if found else ""
+        return bool(path in self.waiting or awaited(self.root, path))
 
     def is_private(self, path: str) -> bool:
         entry = self.entries.get(path)
@@ -335,36 +309,16 @@ class Index:
 
         Of several notes of one name one with regions, else the one that Obsidian opens by that name.
         """
-        if self._named is None:
-            self._alike = {}
-            for path, entry in self.readings():
-                if not entry.is_ours_to_leave and entry.reading.page is None:
-                    self._alike.setdefault(_name_key(path), []).append(path)
-            self._named = {name: self._first(paths) for name, paths in self._alike.items()}
-        return self._named
-
-    def _first(self, paths: list[str]) -> tuple[str, bool]:
-        entries = self.entries
-        path = paths[0] if len(paths) == 1 else min(paths, key=lambda p: (entries[p].note is None, len(p), p))
-        return path, entries[path].note is not None
+        return self._names().first
 
     def bearing(self, name: str) -> list[str]:
         """All notes whose names have a key, in order of path; vaultkit's pages left out."""
-        self.named()
-        return self._alike.get(name, [])
+        return self._names().bearing(name)
 
-
-def _is_of(entry: Entry, kind: str, day: date) -> bool:
-    """Whether it is the day's note of that kind: by what it says; a person's own daily note by its path."""
-    said, place = entry.reading.record, entry.place
-    if kind == DAY_PLACE:
-        return (place.kind, place.day) == (kind, day) and not entry.is_empty
-    return said is not None and (said.kind, said.day) == (kind, day)
-
-
-@lru_cache(maxsize=32768)
-def _name_key(path: str) -> str:
-    return key(path[path.rfind("/") + 1 : -len(".md")])
+    def _names(self) -> Called:
+        if self._called is None:
+            self._called = Called(self.readings())
+        return self._called
 
 
 def _keep(among: set[str], path: str, is_one: bool) -> None:

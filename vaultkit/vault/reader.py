@@ -1,8 +1,10 @@
 """From the bytes of one note to its entry; most notes of a vault are none of vaultkit's business, and stop here."""
 
+import os
 import re
+import time
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from vaultkit.notes import note as notes
 from vaultkit.notes import regions
@@ -17,6 +19,7 @@ from vaultkit.vault import files
 from vaultkit.vault.conflicts import conflict_service
 from vaultkit.vault.entry import Entry
 from vaultkit.vault.rules import Rules
+from vaultkit.vault.walk import may_change_unseen
 
 # Anywhere in the first 64 KiB, since YAML may indent it or put it in braces; prose that says so costs one reading.
 _KIND = re.compile(rb"kind[\"']?[ \t]*:", re.IGNORECASE)
@@ -33,6 +36,14 @@ class Reader:
 
     rules: Rules
     scaffold: Scaffold
+
+    def look(self, root: Path, path: str) -> tuple[Entry | None, bool]:
+        """What is there now, and whether it may change without another stamp."""
+        now = time.time_ns()
+        found = files.read(root, path)
+        is_file = found is not None and not os.path.isdir(root / path)  # noqa: PTH112 - Path.is_dir raises where it may not look
+        after = self.entry(path, found) if found and is_file else None
+        return after, after is not None and may_change_unseen(after.stamp.mtime_ns, now)
 
     def entry(self, path: str, found: files.Read | files.Refused) -> Entry:
         place = self.rules.place(path)

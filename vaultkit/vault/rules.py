@@ -15,10 +15,19 @@ from vaultkit.records.reading import Place
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A person's own notes of a period: how they are called, and the folder below which they are looked for."""
+    """A person's own notes of a period: how they are called, and the folder below which they are looked for.
+
+    ``is_whole``: to what makes them, a note's title is all of its path below that folder (Periodic Notes, Calendar).
+    """
 
     form: PathFormat
     folder: str = ""
+    is_whole: bool = False
+
+    def title(self, path: str) -> str:
+        """What `{{title}}` stands for in a note that is made at this path."""
+        name = path.removesuffix(".md")
+        return name.removeprefix(f"{self.folder}/") if self.is_whole else name.rpartition("/")[2]
 
 
 @dataclass(frozen=True)
@@ -46,10 +55,12 @@ class Rules:
     """Those of them that are notes: a folder beside one may be called the same, and hold the notes made from it."""
 
     def place(self, path: str) -> Place:
-        for kind, form in (("checkin", self.checkin), ("reflection", self.reflection)):
-            if day := form.day_of(path):
-                return Place(kind, day, journal=True)
-        if self.daily and under(path, self.daily.folder) and (day := self.daily.form.day_of(path)):
+        # A daily note may be called as a check-in would be; where it holds the day, it is the day's note.
+        if not (self.holds_day and self._daily(path)):
+            for kind, form in (("checkin", self.checkin), ("reflection", self.reflection)):
+                if day := form.day_of(path):
+                    return Place(kind, day, journal=True)
+        if day := self._daily(path):
             if self.since and day < self.since:
                 return Place()
             return Place(DAY_PLACE if self.holds_day else None, day, journal=True)
@@ -59,6 +70,11 @@ class Rules:
             return Place(None, day, journal=True, which=which, home=True)
         is_home = any(under(path, folder) for folder in self.homes)
         return Place("week" if which and self.holds_week else None, which=which, home=is_home)
+
+    def _daily(self, path: str) -> date | None:
+        """The day of a daily note of the person's own."""
+        is_below = self.daily is not None and under(path, self.daily.folder)
+        return self.daily.form.day_of(path) if self.daily and is_below else None
 
     def _week_of(self, path: str) -> str:
         if self.weekly is None or not under(path, self.weekly.folder):

@@ -1,4 +1,4 @@
-"""Folders' names as the vault spells them already.
+"""Names as the vault spells them already.
 
 `Journal` and `journal` are two folders on Linux, and one on most other systems: a vault that is synced would lose one.
 """
@@ -12,12 +12,12 @@ from vaultkit.notes.names import folded
 
 
 def as_there(root: Path, paths: Mapping[str, str]) -> dict[str, str]:
-    """Each path, its folders that are there in another case, or with accents written otherwise, called as they are."""
+    """Each path, what of it is there in another case, or with accents written otherwise, called as it is."""
 
     @cache
     def called(folder: str, piece: str) -> str:
-        """Empty where there is no such folder, or more than one."""
-        if os.path.isdir(f"{folder}/{piece}"):  # noqa: PTH112 - Path.is_dir raises where it may not look
+        """Empty where there is nothing of that name, or more than one."""
+        if os.path.exists(f"{folder}/{piece}"):  # noqa: PTH110 - Path.exists raises where it may not look
             return piece
         names = [name for name in listed(folder) if folded(name) == folded(piece)]
         return names[0] if len(names) == 1 else ""

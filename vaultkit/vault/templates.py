@@ -14,6 +14,7 @@ from vaultkit.records.kinds import KINDS, PAGES
 from vaultkit.vault import files
 from vaultkit.vault.obsidian import Obsidian, Periodic
 from vaultkit.vault.obsidian.periodic import note_of
+from vaultkit.vault.spelling import as_there
 
 NAMES = (*(kind.template for kind in (*KINDS, DAILY)), *(page.capitalize() for page in PAGES))
 
@@ -75,7 +76,8 @@ def theirs(root: Path, found: Obsidian, period: str, locale: str) -> tuple[Templ
 def _template(root: Path, name: str, folders: Iterable[str], written: Dates) -> Template | None:
     for folder in folders:
         under_folder = folder and not name.startswith(f"{folder}/")
-        path = f"{folder}/{name}.md" if under_folder else f"{name}.md"
+        typed = f"{folder}/{name}.md" if under_folder else f"{name}.md"
+        path = as_there(root, {name: typed})[name]  # Obsidian finds it in any case
         read = files.read(root, path)
         if isinstance(read, files.Read):
             return Template(path, read.data.decode("utf-8-sig", "replace"), written)

@@ -32,7 +32,7 @@ class Status:
     notes: Annotated[int, "all notes in it"]
     journal_notes: Annotated[int, "the ones that are read for records"]
     daily_notes: Annotated[
-        str | None, "the path of Obsidian's daily notes, in its own tokens; null if it has none"
+        str | None, "the path of your own daily notes, in moment.js tokens; null if none are known"
     ]
     records: Annotated[tuple[KindCount, ...], "what was read, by kind"]
     written_days: Annotated[int, "days with something written"]

@@ -31,8 +31,9 @@ def nearby(view: View) -> Said:
     days = view.history.once(_noted, view.history.notes)
     before, after = bisect_left(days, view.day), bisect_right(days, view.day)
     links += [_day(view, day) for day in (*days[max(before - 1, 0) : before], *days[after : after + 1])]
-    if view.atlas.week(week := _week(view, view.day)):
-        links.append(view.week_link(week, say("nearby.week", number=week.number)))
+    for week in _weeks(view, view.day):
+        if view.atlas.week(week):
+            links.append(view.week_link(week, say("nearby.week", number=week.number)))
     return row(" · ".join(links)) if links else Said()
 
 
@@ -53,9 +54,11 @@ def _day(view: View, day: date) -> str:
     return view.link(path, view.names.day(day) if abs((day - view.day).days) < 7 else view.day_name(day))
 
 
-def _week(view: View, day: date) -> Week:
+def _weeks(view: View, day: date) -> tuple[Week, ...]:
+    """On the morning that a week begins the one before; in a note that is morning and evening, both."""
     week = week_of(day, view.history.rule)
-    return week.plus(-1, view.history.rule) if view.kind == "checkin" and day == week.start else week
+    before = (week.plus(-1, view.history.rule),) if day == week.start else ()
+    return {"checkin": before or (week,), "": (*before, week)}.get(view.kind, (week,))
 
 
 def last_week(view: View) -> Said:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vaultkit.vault.obsidian.config import Config
+from vaultkit.vault.spelling import as_there
 
 PERIODS = ("day", "week", "month", "quarter", "year")
 FORMATS = {
@@ -57,7 +58,9 @@ def periodic(config: Config, plugins: frozenset[str]) -> Mapping[str, Periodic]:
         **({"day": daily} if daily and (daily.is_set or "day" not in by_journals) else {}),
         **by_notes,
     }
-    return {period: found[period].periodic(period) for period in PERIODS if period in found}
+    said = {period: found[period] for period in PERIODS if period in found}
+    folders = as_there(config.root, {period: each.place for period, each in said.items()})
+    return {period: each.periodic(period, folders[period]) for period, each in said.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,18 @@ class _Said:
     source: str
     is_set: bool = True
 
-    def periodic(self, period: str) -> Periodic:
+    @property
+    def place(self) -> str:
+        """The folder of its notes, "" for the root."""
         folder = folder_of(self.folder)
         for piece in self.form.split("/"):  # a format may begin with the way up, out of its folder
             if piece not in ("", ".", ".."):
                 break
             folder = folder.rpartition("/")[0] if piece == ".." else folder
+        return folder
+
+    def periodic(self, period: str, folder: str) -> Periodic:
+        """``folder`` is :attr:`place`, as the vault spells it."""
         form = _normal(self.form).removesuffix("[.md]") or FORMATS[period]
         return Periodic(
             f"{_literal(folder, form)}/{form}" if folder else form,
