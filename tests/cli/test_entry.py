@@ -342,7 +342,7 @@ def test_nothing_that_was_typed_is_lost_where_it_cannot_be_written(typed, monkey
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("vaultkit.journal.journal.apply", full)
+    monkeypatch.setattr("vaultkit.journal.carrying.apply", full)
     said = typed("calm, sad\r\r3\r\rIt's late.\r", "checkin")
     assert said.exit_code == 7
     assert said.stderr.splitlines()[0] == (

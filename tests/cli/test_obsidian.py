@@ -2,7 +2,15 @@
 
 import json
 
+import pytest
+
 TYPES, DAILY = ".obsidian/types.json", ".obsidian/daily-notes.json"
+
+
+@pytest.fixture
+def desk(desk):
+    desk.run("init", desk.root)
+    return desk
 
 
 def test_without_a_yes_nothing_is_written(desk):
@@ -57,6 +65,13 @@ def test_a_template_of_ones_own_stays(desk):
     told = desk.run("obsidian", "--yes")
     assert "Meta/Day stays" in told.output
     assert json.loads(desk.read(DAILY)) == {"template": "Meta/Day"}
+
+
+def test_no_template_is_named_that_is_not_there(desk):
+    desk.write(DAILY, "{}")
+    (desk.root / "Templates/vaultkit/Reflection.md").unlink()
+    assert "vaultkit init puts it there" in desk.run("obsidian", "--yes").output
+    assert desk.read(DAILY) == "{}"
 
 
 def test_what_is_no_json_is_left_alone(desk):

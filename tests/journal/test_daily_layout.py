@@ -102,12 +102,34 @@ def test_parts_that_were_taken_out_again_stay_out(desk):
     assert desk.read(NOTE) == "A day.\n"
 
 
+def test_a_note_of_another_device_that_takes_the_place_of_an_untouched_one_gets_its_parts(desk):
+    desk.hour = "2026-03-04T18:00"
+    desk.refresh()
+    assert "## Morning" in desk.read(NOTE)
+    desk.write(NOTE, "From the phone.\n")
+    at(desk, "08:00")
+    assert "## Morning" in desk.read(NOTE)
+    desk.write(NOTE, "From the phone.\n")
+    at(desk, "08:10")
+    assert desk.read(NOTE) == "From the phone.\n"
+
+
 def test_a_note_that_was_deleted_is_not_made_again(desk):
     at(desk, "08:00")
     (desk.root / NOTE).unlink()
     at(desk, "09:00")
     at(desk, "19:00")
     assert not (desk.root / NOTE).exists()
+
+
+def test_a_template_that_is_private_is_the_persons_to_begin(desk):
+    desk.write("Meta/Day.md", "---\nprivate: true\n---\n")
+    at(desk, "08:00")
+    assert not (desk.root / NOTE).exists()
+
+
+def test_a_template_that_is_not_there_is_told(desk):
+    assert any("Meta/Day" in notice for notice in desk.journal().notices)
 
 
 def test_a_private_day_is_left_alone(desk):
@@ -166,11 +188,11 @@ def test_an_evening_on_the_command_line_goes_into_the_days_note(desk):
 def test_words_for_the_evening_bring_its_part_back(desk):
     desk.write(NOTE, "A day.\n")
     at(desk, "08:00")
-    desk.write(NOTE, "A day.\n\n## Morning\n\n### What matters today?\n")
+    desk.write(NOTE, "A day.\n\n## Morning\n\n### How are you?\n")
     at(desk, "19:00")
     log(desk, "reflection", "Late, but well.")
     text = desk.read(NOTE)
-    assert text.index("What matters") < text.index("## Evening") < text.index("Late, but well.")
+    assert text.index("How are you") < text.index("## Evening") < text.index("Late, but well.")
     assert text.count("## Morning") == 1
 
 
@@ -225,3 +247,21 @@ def test_a_daily_note_with_a_kind_of_somebody_elses_is_a_day(desk):
     desk.write(NOTE, "---\nkind: week\n---\nA day. #feeling/calm\n")
     at(desk, "19:00")
     assert [str(day) for day in desk.journal().history.days] == [DAY]
+
+
+def test_what_is_typed_at_the_end_is_no_plan(desk):
+    at(desk, "19:00")
+    desk.write(NOTE, desk.read(NOTE) + "cannot sleep\n")
+    [day] = desk.journal().history.days.values()
+    assert day.records[0].adjust is None
+    assert day.lessons == ()
+
+
+def test_a_note_that_templater_is_about_to_fill_is_left_until_it_did(desk):
+    desk.write("Meta/Day.md", "<% tp.date.now() %>\n")
+    desk.write(NOTE, "<% tp.date.now() %>\n")
+    at(desk, "08:00")
+    assert desk.read(NOTE) == "<% tp.date.now() %>\n"
+    desk.write(NOTE, "2026-03-05\n")
+    at(desk, "08:01")
+    assert desk.read(NOTE).startswith("2026-03-05\n\n## Morning")

@@ -53,3 +53,16 @@ def test_a_themes_page_finds_a_place_beside(desk):
     desk.write("Patterns/Themes/Slow reply.md", "Mine.\n")
     assert desk.refresh().notices == ()
     assert "# Slow reply" in desk.read("Patterns/Themes/Slow reply (patterns).md")
+
+
+def test_a_note_that_was_emptied_makes_room_at_once(desk):
+    path = "Patterns/2026/2026-W02 Patterns.md"
+    desk.write(path, "Mine.\n")
+    journal = desk.journal()
+    journal.refresh()
+    assert "is a note of yours" in journal.refresh().notices[0]
+    desk.write(path, "")
+    journal.look_at([path])
+    report = journal.refresh()
+    assert report.notices == ()
+    assert "# Week 2" in desk.read(path)

@@ -47,6 +47,13 @@ def test_sections_that_were_taken_out_stay_out(desk):
     assert desk.read(WEEK) == "Mine\n"
 
 
+def test_weekly_notes_of_long_ago_are_left_as_they_are(desk):
+    desk.write("Weekly/2025-W50.md", "Old\n")
+    desk.write("Journal/2025/12/2025-12-10 Reflection.md", "#feeling/sad\n")
+    desk.refresh()
+    assert desk.read("Weekly/2025-W50.md") == "Old\n"
+
+
 def test_weeks_that_hold_nothing_are_left_as_they_are(desk):
     weeks = {
         f"Weekly/2025-W{n:02}.md": f"Week {n}\n<!-- vaultkit:begin header -->\n<!-- vaultkit:end header -->\n"

@@ -1,5 +1,6 @@
 """Carrying out a plan, and what was done."""
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -69,8 +70,10 @@ class Carrier:
                 report.left.append(step.path)
         self.look_at({step.path for step in plan})
         entries = self.index.entries
-        report.left += [path for path in taken if path in entries]
-        report.refused |= {path: _in_the_way(path) for path in taken if path not in entries}
+        # What is no note and stays is in the way; an editor may take a note away for a moment while it saves.
+        in_the_way = {p for p in taken if p not in entries and os.path.lexists(self.root / p)}
+        report.left += [path for path in taken if path not in in_the_way]
+        report.refused |= {path: _in_the_way(path) for path in in_the_way}
         return all(
             isinstance(step, Write)
             and step.path in entries

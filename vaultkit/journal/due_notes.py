@@ -1,20 +1,22 @@
 """What is to be written before any page: the notes of the hour, and what a person's own notes of this day and week lack."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from vaultkit.journal.day_notes import Ledger, Maker, due
+from vaultkit.journal.day_notes import Ledger, Maker, due, today
 from vaultkit.journal.own_notes import WeeklyNotes
 from vaultkit.plan import Write
-from vaultkit.records.daily import DAY_KINDS
+from vaultkit.records.daily import DAY_KINDS, DAY_PLACE
 from vaultkit.records.kinds import kind_named
 from vaultkit.records.record import Problem
 
 if TYPE_CHECKING:
     from vaultkit.patterns.history import History
 
+_LATELY = timedelta(weeks=5)
+"""Weekly notes that are older are left as they are: nobody looks for sections in them any more."""
 _LEFT_OUT = "the day's questions are not put into this note, since that would change how it is read"
 
 
@@ -39,24 +41,38 @@ class DueNotes:
             path = self.maker.day_path(name, day)
             if index.has_day_note(name, day) or index.is_waiting(path):
                 continue
-            is_wanted = not ledger.has_seen(name, day) or index.is_empty(path)
+            is_there = path in index.entries
+            seen = name if is_there or not self.maker.daily else DAY_PLACE
+            is_wanted = not ledger.has_seen(seen, day) or index.is_empty(path)
             if is_wanted and (step := self.maker.day_note(kind, day, self.now)):
                 yield step
 
     def _of_weeks(self, ledger: Ledger) -> Iterator[Write]:
         if self.weekly is None:
             return
+        since = today(self.now, self.maker.settings) - _LATELY
         for path, start in self.weekly.waiting(self.history()):
-            is_here = path not in self.maker.index.waiting
-            if is_here and not ledger.has_seen("week", start) and (step := self.weekly.grown(path, start)):
+            is_now = start >= since and path not in self.maker.index.waiting
+            if is_now and not ledger.has_seen("week", start) and (step := self.weekly.grown(path, start)):
                 yield step
 
-    def note_seen(self, ledger: Ledger) -> None:
-        """Remember what is there, so that it is not made again once it is gone."""
-        daily = self.maker.daily
+    def note_seen(self, ledger: Ledger, grown: Container[str] = ()) -> None:
+        """Remember what is there, so that it is not made again once it is gone. ``grown`` are notes that got their parts.
+
+        Parts that nobody wrote beside may have gone because another device's note came: those are put in once more.
+        """
+        daily, index = self.maker.daily, self.maker.index
         for _, day in due(self.now, self.maker.settings):
             for name in DAY_KINDS:
-                if self.maker.index.has_day_note(name, day) or (daily and daily.holds(name, day)):
+                if index.has_day_note(name, day):
+                    ledger.saw(name, day)
+            there = index.entries.get(path := daily.path(day)) if daily else None
+            if daily is None or there is None or there.is_empty:
+                continue
+            ledger.saw(DAY_PLACE, day)
+            record = there.reading.record
+            if path in grown or (record is not None and record.is_written):
+                for name in filter(lambda name: daily.holds(name, day), DAY_KINDS):
                     ledger.saw(name, day)
         for start in self.weekly.filled() if self.weekly else ():
             ledger.saw("week", start)

@@ -142,7 +142,7 @@ class Journal:
     def notices(self) -> tuple[str, ...]:
         """What a person would want to know of how their vault is read."""
         half_written = (self._half_written,) if self._half_written else ()
-        return (*notices(self.sources, self.index, self.maker.daily), *half_written)
+        return (*notices(self.sources, self.index, self.maker.daily, self.today), *half_written)
 
     @property
     def today(self) -> date:
@@ -248,7 +248,7 @@ class Journal:
         ledger = Ledger(self.state)
         report = Report()
         self.carry_out(self._plan_now(ledger), report)
-        self._due.note_seen(ledger)
+        self._due.note_seen(ledger, report.changed)
         for _ in range(_ROUNDS):
             told, planned = self.history, self.plan()
             report.notices = planned.notices

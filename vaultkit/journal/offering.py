@@ -82,6 +82,8 @@ def _template(journal: Journal) -> Offer:
     kind = DAILY if settings.layout == "daily" else REFLECTION
     template = f"{settings.templates_folder}/{kind.template}"
     what = f"The template {template} for Obsidian's Daily notes, so that your phone makes the same note"
+    if files.read(journal.root, f"{template}.md") is None:
+        return Offer(f"{what}: it is not in the vault yet; vaultkit init puts it there.")
     if there is not None and there.template == template:
         return Offer(f"{what}: it is chosen already.")
     if there is not None and there.template:

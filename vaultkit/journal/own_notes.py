@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from vaultkit.notes import parts, regions
 from vaultkit.notes.calendar import Week, WeekRule, week_from_label
+from vaultkit.notes.note import read as read_note
 from vaultkit.notes.template import Template
 from vaultkit.plan import Kept, Write, digest
 from vaultkit.records.daily import DAY_PLACE
+from vaultkit.records.private import is_private
 from vaultkit.vault import files
 from vaultkit.vault.entry import Entry
 from vaultkit.vault.index import Index
@@ -91,6 +93,8 @@ class DailyNote:
         if self.waits_for_obsidian:
             return ""
         theirs = self._filled(self.own, path, day)
+        if is_private(read_note(path, theirs)):
+            return ""  # what is private from its beginning is the person's to begin
         return parts.with_parts(theirs, _missing(theirs, self._parts(path, day, PART))) or theirs
 
     def _parts(self, path: str, day: date, kinds: Iterable[str]) -> list[str]:

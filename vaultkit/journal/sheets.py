@@ -230,7 +230,9 @@ def is_private(journal: Journal, path: str, text: str) -> bool:
 
 
 def _private(path: str) -> CannotWrite:
-    return CannotWrite(f"{path} is private, so vaultkit leaves it alone.", "Write in it yourself.")
+    return CannotWrite(
+        f"{path} is private, so vaultkit leaves it alone.", "What you write there stays yours."
+    )
 
 
 def _key(text: str) -> str:

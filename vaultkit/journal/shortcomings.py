@@ -12,12 +12,12 @@ from vaultkit.vault.index import Index
 from vaultkit.vault.walk import is_note
 
 
-def notices(sources: Sources, index: Index, daily: DailyNote | None) -> Iterator[str]:
+def notices(sources: Sources, index: Index, daily: DailyNote | None, today: date) -> Iterator[str]:
     """In sentences: of the settings, of what waits elsewhere."""
     yield from sources.notices
     yield from sources.unfollowed
     yield from in_icloud(index)
-    if daily and daily.waits_for_obsidian:
+    if daily and daily.waits_for_obsidian and daily.path(today) not in index.entries:
         yield WAITS_FOR_OBSIDIAN
     for place in index.idle_private() if sources.settings.private else ():
         yield f"private: nothing in the vault is called {place!r}, so that keeps nothing private."

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from vaultkit.errors import NoVault, SettingsWrong
 from vaultkit.journal.own_notes import DailyNote, WeeklyNotes
-from vaultkit.notes.calendar import week_of
+from vaultkit.notes.calendar import WEEKDAYS, rule_text, week_of
 from vaultkit.notes.links import Style
 from vaultkit.notes.template import Template
 from vaultkit.pages.places import PagePaths
@@ -117,12 +117,22 @@ class Sources:
                 "layout: the path of your daily notes does not tell each day from the others, so it counts as separate. "
                 "The setting daily_path can name another."
             )
+        if settings.layout == "daily" and (typed := self._template_of("day")) and not self.daily:
+            told.append(f"layout: the template of your daily notes, {typed}, is not there or cannot be read.")
         if settings.week_layout == "weekly" and not self.holds_week:
-            why = "no weekly notes are known here. The setting weekly_path can say where yours are"
-            if self.weekly_notes:
-                why = 'your weekly notes count weeks otherwise. The setting week_rule = "locale" may be what they follow'
-            told.append(f"week_layout counts as separate: {why}.")
+            why = "No weekly notes are known here. The setting weekly_path can say where yours are."
+            if own := self.weekly_notes:
+                theirs, ours = (WEEKDAYS[rule.first_day] for rule in (own.form.rule, settings.rule))
+                why = f"Your weekly notes begin a week on {theirs}, vaultkit on {ours}"
+                if theirs == ours:
+                    why = "Your weekly notes number weeks otherwise than vaultkit"
+                why += f', so weeks keep pages of their own. week_rule = "{rule_text(own.form.rule)}" follows your notes.'
+            told.append(f"week_layout: {why}")
         return tuple(told)
+
+    def _template_of(self, period: str) -> str | None:
+        notes = self.obsidian.periodic.get(period)
+        return notes.template if notes else None
 
     def _own(self, period: str, path: str, otherwise: str = "") -> Own | None:
         """None without any, and where their path does not tell one day, or week, from another."""

@@ -16,6 +16,7 @@ def weekly(index: Index, home: PathFormat, rule: WeekRule) -> dict[Week, OneThin
         if week is not None:
             is_home = path == f"{home.format(week.start)}.md"
             # Without regions, elsewhere, it is a note of somebody's own.
-            if is_home or (entry.note is not None and week not in pages):
-                pages[week] = entry.reading.adjust, path
+            adjust, there = entry.reading.adjust, pages.get(week)
+            if (is_home and (adjust or not there)) or (entry.note is not None and not (there and there[0])):
+                pages[week] = adjust, path
     return {week: OneThing(adjust, path) for week, (adjust, path) in pages.items() if adjust}

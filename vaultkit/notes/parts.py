@@ -88,14 +88,13 @@ def _with_part(text: str, words: str) -> str | None:
 
 
 def _is_taken(note: Note) -> bool:
-    """Whether another plugin writes the whole note, two versions of it wait to be merged, or something of Obsidian's own
-    is never closed: a comment, a formula.
+    """Whether another plugin writes the whole note or is about to (Templater), two versions of it wait to be merged, or
+    something of Obsidian's own is never closed: a comment, a formula.
     """
     text = note.text[note.body :]
-    is_odd = any(text.count(mark) % 2 for mark in ("%%", "$$"))
-    return (
-        is_odd or _MERGE.search(text) is not None or any(name.endswith("-plugin") for name in note.properties)
-    )
+    is_anothers = "<%" in note.text or any(name.endswith("-plugin") for name in note.properties)
+    is_open = any(text.count(mark) % 2 for mark in ("%%", "$$"))
+    return is_anothers or is_open or _MERGE.search(text) is not None
 
 
 def _behind_last(note: Note, rows: list[str], stop: int) -> int:

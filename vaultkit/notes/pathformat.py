@@ -19,6 +19,7 @@ from vaultkit.notes.locales import names_of
 from vaultkit.notes.moment import Pieces, Token, pieces
 from vaultkit.notes.spans import Span, month_of, quarter_of
 
+_WEEKS = frozenset({"rule_week", "iso_week"})
 _WEEK_YEARS = (("rule_week", "rule_year", "gggg"), ("iso_week", "iso_year", "GGGG"))
 _FINER = {"day": (), "week": ("day",), "month": ("day",), "quarter": ("day", "month")}
 
@@ -197,8 +198,8 @@ class PathFormat:
         spelled: dict[str, str] = {}
         for component in _components(self.text, self.locale):
             tokens = [piece for piece in component if isinstance(piece, Token)]
-            # A name that holds a whole date is right, whatever week number stands in it.
-            if "day" not in settled({token.number for token in tokens}):
+            # A name that holds a whole date is right, whatever week number stands in it; a week and a weekday are none.
+            if "day" not in settled({token.number for token in tokens} - _WEEKS):
                 spelled |= {token.number: token.text for token in tokens}
         return tuple(
             f"Around New Year, `{spelled[year]}` and `{spelled[week]}` can disagree about the year a week is in; "

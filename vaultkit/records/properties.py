@@ -102,8 +102,7 @@ def joined(of: Property, there: Any, nodes: Iterable[Node], path: str, problems:
         try:
             found = of.read(node)
         except Misfit as misfit:
-            at, told = (misfit.line, misfit.column), f"`{of.name}`: {misfit.message}"
-            problems.append(Problem(path, *at, told, misfit.did_you_mean))
+            problems.append(misfit.of_property(of.name).at(path))
             continue
         if there is None:
             there = found

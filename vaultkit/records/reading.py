@@ -1,44 +1,27 @@
 """From a note to its record and its problems: the three tiers, folded into one."""
 
 import re
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from typing import Any
 
-from vaultkit.notes.calendar import leading_day
 from vaultkit.notes.names import Name, key, nearest
 from vaultkit.notes.nodes import Node, scalars, single
-from vaultkit.notes.note import FIELD, MAX_TEXT, Note
+from vaultkit.notes.note import MAX_TEXT, Note
 from vaultkit.notes.packed import Packed
-from vaultkit.records.daily import ANY_DAILY, DAILY, DAY_KINDS, DAY_PLACE, WHOLE_DAY, with_morning
-from vaultkit.records.fields import DAY, Property
+from vaultkit.records.daily import DAILY, DAY_KINDS, DAY_PLACE, with_morning
 from vaultkit.records.kind import Kind
 from vaultkit.records.kinds import KINDS, PAGE_KINDS, kind_named
 from vaultkit.records.marks import Marks, closing, is_mark
 from vaultkit.records.private import is_private
-from vaultkit.records.properties import (
-    Beside,
-    beside,
-    by_key,
-    has_unseen_tags,
-    joined,
-    names_in,
-    prose,
-    told,
-    without_unnamed,
-)
+from vaultkit.records.properties import by_key, has_unseen_tags, names_in, prose, told
+from vaultkit.records.property_values import PropertyValues
 from vaultkit.records.record import Loop, Mention, Misfit, Page, Problem, Record, Tier
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.records.theirs import has_own, is_vaultkits, meant, speaks
 from vaultkit.records.weekly import weekly_line
 
-_IN_DOUBT = {"hidden": True}
-"""What a value that cannot be read counts as, where showing too much would be the worse mistake."""
-_IF_NEAR = {"repair_status": "not safe", "boundary_status": "crossed"}
-"""The same, where it is the nearest to what was typed."""
 _KIND_LINE = r"(?im)^[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?([\w -]+)"
 """Compiled where it is used, which is hardly ever: that takes as long as ten modules."""
 _NEAR = 0.75
@@ -109,12 +92,12 @@ def read(note: Note, place: Place, scaffold: Scaffold) -> Reading:
     reader = _Reader(note, place, kind, properties, scaffold, problems)
     reading = reader.reading()
     if reading.problems and (kind is None or (kind.lasting and not place.home)):
-        return reading if is_slip or speaks(note, names, reader.values) else replace(reading, problems=())
+        return (
+            reading if is_slip or speaks(note, names, reader.said.values) else replace(reading, problems=())
+        )
     return reading
 
 
-_DAYS = ("day", "date")
-_DAY_SAID = Property("day", DAY, "the day lived")
 _KIND_NAMES = tuple(kind.name for kind in KINDS)
 
 
@@ -141,42 +124,44 @@ class _Reader:
     properties: dict[str, Node]
     scaffold: Scaffold
     problems: list[Problem]
-    values: dict[str, Any] = field(default_factory=dict)
-    beside: Beside = field(default_factory=dict)
 
     def reading(self) -> Reading:
         note = self.note
         self._note_what_is_unreadable()
-        if note.is_parsed or FIELD in note.text:
-            # The day of a person's own daily note is said by its path: a field of that name is theirs.
-            taken = (*self._taken, _DAY_SAID) if self.kind else self._taken
-            self.beside = beside(note, self.properties, taken, self.problems)
-        day = self._day()
+        is_whole_day = self.place.kind == DAY_PLACE
+        self.said = PropertyValues(note, self.kind, self.properties, self.problems, is_whole_day=is_whole_day)
+        day = self.said.day(self.place.day)
+        self.said.read()
         shape = self.kind or DAILY
-        for wanted in self._given:
-            self._take(wanted.name, wanted.read)
-            if self.beside:
-                self._join(wanted)
-        marks = Marks(note, day, self.scaffold, self.problems, self.beside)
+        marks = Marks(note, day, self.scaffold, self.problems, self.said.beside)
         marks.read()
         is_written = self._is_written(day)
         record = self._record(shape, day, marks, is_written=is_written)
         for name, what in shape.slips(record):
-            node = self._node(name)
-            self.problems.append(Problem(note.path, node.line, node.column, f"`{name}`: {what}"))
+            self.said.say_of(name, what)
         undated = False
         if day is None and shape.dated:
             undated = is_written and (self.kind is not None or any(is_mark(tag) for tag in note.tags))
-            if undated and self.kind is not None and not any(map(self._has_problem, ("day", "date"))):
-                self._say(f"no day for this {shape.name}; add `day:`, or begin the file's name with the date")
-        # A note that was only just made, and given its name, is not told what else it may hold.
-        if self.kind is not None and note.fault is None and self._is_written(day, but=shape.named):
-            for wanted in shape.properties:
-                if wanted.bold and not self.values.get(wanted.name) and not self._has_problem(wanted.name):
-                    self._say(
-                        f"`{wanted.name}` is blank; this {shape.name} counts once it is there", wanted.name
-                    )
+            if undated and self.kind is not None and not any(map(self.said.has_problem, ("day", "date"))):
+                self.said.say(
+                    f"no day for this {shape.name}; add `day:`, or begin the file's name with the date"
+                )
+        if self.kind is not None and note.fault is None:
+            self._say_what_is_blank(shape, day)
         return Reading(record, shape.name, tuple(self.problems), undated=undated)
+
+    def _say_what_is_blank(self, shape: Kind, day: date | None) -> None:
+        """A note that was only just made, and given its name, is not told what else it may hold."""
+        blank = [
+            wanted.name
+            for wanted in shape.properties
+            if wanted.bold
+            and not self.said.values.get(wanted.name)
+            and not self.said.has_problem(wanted.name)
+        ]
+        if blank and self._is_written(day, but=shape.named):
+            for name in blank:
+                self.said.say(f"`{name}` is blank; this {shape.name} counts once it is there", name)
 
     def _note_what_is_unreadable(self) -> None:
         note = self.note
@@ -191,79 +176,8 @@ class _Reader:
             message = f"the text is longer than {MAX_TEXT // 1024} KiB; from here on it is not read"
             self.problems.append(Problem(note.path, line, 1, message))
 
-    @property
-    def _taken(self) -> tuple[Property, ...]:
-        """The kind's properties; of a daily note the day's, or what surely is not the person's own."""
-        if self.kind:
-            return self.kind.properties
-        return WHOLE_DAY if self.place.kind == DAY_PLACE else ANY_DAILY
-
-    @cached_property
-    def _given(self) -> tuple[Property, ...]:
-        """Those of them that the note has: mostly a few of many, and looked through more than once."""
-        said = self.properties.keys() | self.beside.keys() if self.beside else self.properties
-        return tuple([each for each in self._taken if key(each.name) in said])
-
-    def _node(self, name: str) -> Node:
-        node = self.properties.get(key(name))
-        return self.beside[key(name)][0] if node is None or node.blank else node
-
-    def _say(self, message: str, name: str = "") -> None:
-        node = self.properties.get(key(name))
-        line, column = (node.line, node.column) if node else (1, 1)
-        self.problems.append(Problem(self.note.path, line, column, message))
-
-    def _has_problem(self, name: str) -> bool:
-        node = self.properties.get(key(name))
-        return node is not None and any(problem.line == node.line for problem in self.problems)
-
-    def _take(self, name: str, read_value: Callable[[Node], Any]) -> None:
-        node = self.properties.get(key(name))
-        if node is None or node.blank:
-            return
-        try:
-            self.values[name] = read_value(node)
-        except Misfit as misfit:
-            if name in _IN_DOUBT:
-                self.values[name] = _IN_DOUBT[name]
-            elif misfit.did_you_mean and misfit.did_you_mean == _IF_NEAR.get(name):
-                self.values[name] = misfit.did_you_mean
-            self.problems.append(
-                Problem(
-                    self.note.path,
-                    misfit.line,
-                    misfit.column,
-                    f"`{name}`: {misfit.message}",
-                    misfit.did_you_mean,
-                )
-            )
-            if (rest := without_unnamed(node)) is not None:
-                with suppress(Misfit):
-                    self.values[name] = read_value(rest)
-
-    def _join(self, wanted: Property) -> None:
-        """What is said of it elsewhere, behind what is said in its own place."""
-        there = self.values.get(wanted.name)
-        nodes = self.beside.get(key(wanted.name), ())
-        if (found := joined(wanted, there, nodes, self.note.path, self.problems)) is not None:
-            self.values[wanted.name] = found
-
-    def _day(self) -> date | None:
-        """``day``, else ``date``, else the date that leads the file's name, else the one its path's format finds."""
-        by_path = leading_day(self.note.stem) or self.place.day
-        for name in _DAYS:
-            told = len(self.problems)
-            self._take(name, DAY.read)
-            if name == _DAY_SAID.name and self.beside:
-                self._join(_DAY_SAID)
-            if found := self.values.pop(name, None):
-                return found  # type: ignore[no-any-return]  # a reader's value; DAY gives a date
-            if self.kind is None and by_path:
-                del self.problems[told:]  # of a person's own daily note it is theirs, in whatever form
-        return by_path
-
     def _record(self, shape: Kind, day: date | None, marks: Marks, *, is_written: bool) -> Record:
-        values = self.values if self.kind else with_morning(self.values)
+        values = self.said.values if self.kind else with_morning(self.said.values)
         values = dict(values)
         triggers: list[tuple[Name, Tier]] = []
         if isinstance(trigger := values.get("trigger"), Name):
@@ -304,7 +218,7 @@ class _Reader:
     def _is_written(self, day: date | None, *, but: str = "") -> bool:
         """Whether there is a value (``but`` of one property), a tag or a line that no template puts there."""
         template = (self.kind or DAILY).template
-        for name in (*(wanted.name for wanted in self._given), "written"):
+        for name in (*(wanted.name for wanted in self.said.given), "written"):
             node = self.properties.get(key(name))
             if node is None or node.blank or name == but:
                 continue

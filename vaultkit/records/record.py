@@ -44,6 +44,10 @@ class Misfit(Exception):
         words = tuple(allowed)
         return cls(line, column, f"found {short(found)}, expected {', '.join(words)}", nearest(found, words))
 
+    def of_property(self, name: str) -> "Misfit":
+        """The same with the property's name before it."""
+        return Misfit(self.line, self.column, f"`{name}`: {self.message}", self.did_you_mean)
+
     def at(self, path: str) -> Problem:
         return Problem(path, self.line, self.column, self.message, self.did_you_mean)
 

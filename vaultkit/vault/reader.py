@@ -4,7 +4,7 @@ import os
 import re
 import time
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from vaultkit.notes import note as notes
 from vaultkit.notes import regions
@@ -41,9 +41,12 @@ class Reader:
         """What is there now, and whether it may change without another stamp."""
         now = time.time_ns()
         found = files.read(root, path)
-        is_file = found is not None and not os.path.isdir(root / path)  # noqa: PTH112 - Path.is_dir raises where it may not look
-        after = self.entry(path, found) if found and is_file else None
-        return after, after is not None and may_change_unseen(after.stamp.mtime_ns, now)
+        if found is None:
+            return None, False
+        if isinstance(found, files.Refused) and os.path.isdir(f"{root}/{path}"):  # noqa: PTH112 - Path.is_dir raises where it may not look
+            return None, False
+        after = self.entry(path, found)
+        return after, may_change_unseen(after.stamp.mtime_ns, now)
 
     def entry(self, path: str, found: files.Read | files.Refused) -> Entry:
         place = self.rules.place(path)
@@ -53,7 +56,7 @@ class Reader:
         if isinstance(found, files.Refused):
             problem = (Problem(path, 1, 1, f"not read: {found.reason}"),) if place.journal else ()
             return Entry(files.UNREAD, "", Reading(problems=problem), place, is_ours_to_leave=True)
-        service = conflict_service(PurePosixPath(path).name)
+        service = conflict_service(path[path.rfind("/") + 1 :])
         is_template = not service and self.rules.is_template(path)
         is_own = (
             place.journal or place.kind is not None
