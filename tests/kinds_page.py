@@ -33,7 +33,8 @@ BY_HAND = """\
 ## By hand
 
 Any note with one of these kinds among its properties, the lines between two `---` at its top, is such a note, wherever
-it lies. Properties may stand in any order; those that no table names are yours, and stay. Blank means unknown, never
+it lies; outside vaultkit's folders it needs one of the kind's own properties, or a tag, too, since a podcast may be an
+`episode` as well. Properties may stand in any order; those that no table names are yours, and stay. Blank means unknown, never
 zero. What does not fit is told by `vaultkit check`, with the nearest word that does; the rest of the note counts all
 the same. A property in **bold** is what a note of its kind counts by: from when it is there.
 
@@ -48,6 +49,10 @@ the same. A property in **bold** is what a note of its kind counts by: from when
 | a whole number | `7`, or `7/10` where it goes up to ten |
 | a span | `40 min`, `2 h`, `1 h 30`; a bare number is minutes |
 | true / false | either of them |
+
+A list of names may hold more of each, `triggers: [{name: Slow reply, distress: 7}]`, and in the text a property may
+stand as Dataview has it: `distress:: 7`, `[feelings:: afraid, sad]`. In the daily note that is morning and evening at once
+(`layout = "daily"`) the check-in's properties begin with `morning_`: `morning_feelings`.
 
 In every note:
 

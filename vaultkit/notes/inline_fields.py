@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-MARK = "::"
+from vaultkit.notes.note import FIELD
+
 _LONGEST_ROW = 32 * 1024
 _LONGEST_NAME = 80
 # What stands before a name: no letter, no digit. Then the name, its words apart by spaces; then what closes its marks.
@@ -66,7 +67,7 @@ def fields(rows: Rows, lines: Sequence[str], *, is_item: bool) -> Iterator[Field
         for name, start, stop, _, alone in find(" " * box.end() + row[box.end() :] if box else row):
             value = typed[start:stop]
             if is_item and alone and not n:
-                more = takewhile(lambda each: MARK not in each[2], rows[1:])
+                more = takewhile(lambda each: FIELD not in each[2], rows[1:])
                 value = " ".join((value, *(lines[below - 1].strip() for below, _, _ in more)))
             value = _BEHIND.sub("", _COMMENT.sub("", value)).strip()
             yield Field(name, value, line, column + start, alone, of_task)
@@ -74,7 +75,7 @@ def fields(rows: Rows, lines: Sequence[str], *, is_item: bool) -> Iterator[Field
 
 def find(row: str) -> list[Span]:
     """The fields of a row in order, code and comments blanked in it."""
-    if MARK not in row or len(row) > _LONGEST_ROW:
+    if FIELD not in row or len(row) > _LONGEST_ROW:
         return []
     return list(_in_brackets(row)) or list(_alone(row))
 
@@ -108,13 +109,13 @@ def _closed(row: str, fields: Collection[int]) -> dict[int, int]:
 
 
 def _alone(row: str) -> Iterator[Span]:
-    name, _, value = row.partition(MARK)
+    name, _, value = row.partition(FIELD)
     if len(name) > 2 * _LONGEST_NAME:
         return
     found = _HEAD.fullmatch(name)
     if found is None:
         return
-    start, stop = _stripped(row, len(name) + len(MARK), len(row))
+    start, stop = _stripped(row, len(name) + len(FIELD), len(row))
     # `**distress:: 7**`: the marks are around the whole of it.
     marks = _EMPHASIS.search(found["marks"])
     if marks and not found["closing"] and value.rstrip().endswith(marks[0][::-1]):

@@ -36,6 +36,8 @@ _MADE_OF: dict[str, tuple[str, ...]] = {
 EPOCH = date(1970, 1, 1).toordinal()
 _YEARS = {"Y": 4, "YY": 2, "YYYY": 4, "YYYYY": 5, "YYYYYY": 6}
 _SHORT_YEARS = ("YY", "gg", "GG")
+ERA_NAMES = {"N": "abbr", "NN": "abbr", "NNN": "abbr", "NNNN": "name", "NNNNN": "narrow"}
+"""Which name of an era each token gives."""
 _ERA_YEARS = {"y": 1, "yy": 2, "yyy": 3, "yyyy": 4}
 
 
@@ -142,8 +144,7 @@ class Token:
     def read(self, text: str) -> int:
         if self.names:
             return [name.casefold() for name in self.names].index(text.casefold())
-        century = (1900 if int(text) > 68 else 2000) if self.text in _SHORT_YEARS else 0  # as moment has it
-        return century + int(text)
+        return whole_year(text) if self.text in _SHORT_YEARS else int(text)
 
 
 class _HalfOfDay(Token):
@@ -193,7 +194,17 @@ class _NthYear(_YearOfEra):
         return f"[0-9]{{1,4}}(?:{behind})" + (f"|{re.escape(self.first)}" if self.first else "")
 
     def read(self, text: str) -> int:
-        return int(found[0]) if (found := re.match(r"[0-9]+", text)) else 1
+        return leading_number(text)
+
+
+def whole_year(text: str) -> int:
+    """The year of its last two digits, as moment has it."""
+    return int(text) + (1900 if int(text) > 68 else 2000)
+
+
+def leading_number(text: str) -> int:
+    """Of `5th` the 5, of `元年` the 1."""
+    return int(found[0]) if (found := re.match("[0-9]+", text)) else 1
 
 
 def _nth(behind: tuple[str, ...], n: int) -> str:
@@ -221,8 +232,8 @@ def _tokens(spelling: Spelling) -> dict[str, Token]:
 
 def _of_eras(spelling: Spelling) -> Iterator[Token]:
     eras = spelling.eras
-    for length, called in enumerate(("abbr", "abbr", "abbr", "name", "narrow"), 1):
-        yield _OfEra("N" * length, "era", names=tuple(getattr(era, called) for era in eras), eras=eras)
+    for text, called in ERA_NAMES.items():
+        yield _OfEra(text, "era", names=tuple(getattr(era, called) for era in eras), eras=eras)
     number = "year" if len(eras) == 1 else "era_year"
     for text, least in _ERA_YEARS.items():
         yield _YearOfEra(text, number, least, 4, eras=eras)

@@ -17,14 +17,14 @@ from vaultkit.notes.links import linkpath
 from vaultkit.notes.locales import names_of
 from vaultkit.notes.moment import written
 from vaultkit.notes.names import file_name
+from vaultkit.notes.templater import CODE
 
 ISO_DATE, CLOCK = "YYYY-MM-DD", "HH:mm"
 _PLACEHOLDER = (
     r"\{\{[ \t]*(?P<word>[a-z]+)[ \t]*(?:(?P<amount>[+-][0-9]{1,9})(?P<unit>[yqmwdhs]))?[ \t]*"
     r"(?::(?P<form>(?:(?!\{\{|\}\})[^\n\r\u2028\u2029])*))?\}\}"
 )
-_CODE = r"(?P<code><%(?:(?!<%).)*?%>)"
-_OPEN = re.compile(f"(?is:{_PLACEHOLDER})|(?s:{_CODE})")
+_OPEN = re.compile(f"(?is:{_PLACEHOLDER})|(?s:(?P<code>{CODE.pattern}))")
 
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 _SHIFTED = {"date": 0, "time": 0, "yesterday": -1, "tomorrow": 1}

@@ -14,7 +14,7 @@ from typing import Any
 
 from vaultkit.notes.calendar import ISO, Week, WeekRule, week_numbered
 from vaultkit.notes.locales import Names, names_of
-from vaultkit.notes.moment import EPOCH, tokens_of
+from vaultkit.notes.moment import EPOCH, ERA_NAMES, leading_number, tokens_of, whole_year
 
 # Any word, as moment finds one where a locale does not say how its own are found.
 _WORD = (
@@ -39,7 +39,6 @@ _FINDS: dict[str, str] = {
     "SSS": "[0-9]{3}",
     "X": r"[+-]?[0-9]+(\.[0-9]{1,3})?",
 }
-_ERAS = {"N": "abbr", "NN": "abbr", "NNN": "abbr", "NNNN": "name", "NNNNN": "narrow"}
 _NUMBERS = {
     **dict.fromkeys(("Y", "YYYY", "YYYYY", "YYYYYY", "y", "yy", "yyy", "yyyy"), "year"),
     **dict.fromkeys(("D", "DD"), "day"),
@@ -55,15 +54,6 @@ _NUMBERS = {
     "e": "rule_weekday",
     "E": "iso_weekday",
 }
-
-
-def _short_year(text: str) -> int:
-    return int(text) + (1900 if int(text) > 68 else 2000)
-
-
-def _leading(text: str) -> int:
-    """Of `5th` the 5, of `元年` the 1."""
-    return int(found[0]) if (found := re.match("[0-9]+", text)) else 1
 
 
 def _minutes(offset: str) -> int:
@@ -82,11 +72,11 @@ _OTHERS: dict[str, Callable[[str], dict[str, int]]] = {
     **dict.fromkeys(("S" * n for n in range(1, 10)), lambda text: {"thousandth": int(f"{text:0<3}"[:3])}),
     **dict.fromkeys(("Z", "ZZ"), lambda text: {"offset": _minutes(text)}),
     "Q": lambda text: {"month": (int(text) - 1) * 3},
-    "Do": lambda text: {"day": _leading(text)},
-    "yo": lambda text: {"year": _leading(text)},
-    "YY": lambda text: {"year": _short_year(text)},
-    "gg": lambda text: {"rule_year": _short_year(text)},
-    "GG": lambda text: {"iso_year": _short_year(text)},
+    "Do": lambda text: {"day": leading_number(text)},
+    "yo": lambda text: {"year": leading_number(text)},
+    "YY": lambda text: {"year": whole_year(text)},
+    "gg": lambda text: {"rule_year": whole_year(text)},
+    "GG": lambda text: {"iso_year": whole_year(text)},
     "X": lambda text: {"passed": int(float(text) // 86_400)},
     "x": lambda text: {"passed": int(text) // 86_400_000},
 }
@@ -132,8 +122,8 @@ def _said(token: str, text: str, words: Mapping[str, Any], names: Names) -> dict
     if token in words["words"]:
         found = [n for n, name in enumerate(words["words"][token][1]) if re.search(name, text)]
         return {"month" if token.startswith("M") else "weekday": found[0]}
-    if token in _ERAS:
-        told = [getattr(era, _ERAS[token]).upper() for era in names.eras]
+    if token in ERA_NAMES:
+        told = [getattr(era, ERA_NAMES[token]).upper() for era in names.eras]
         return {"era": told.index(text.upper())}
     if token in _NUMBERS:
         return {_NUMBERS[token]: int(text)}
@@ -162,9 +152,9 @@ def _finds(token: str, locale: str) -> str:
         return str(words["days"])
     if token == "yo":  # noqa: S105 - as above
         return str(words.get("era_years", _UNSIGNED))
-    if token in _ERAS:
+    if token in ERA_NAMES:
         eras = names_of(locale).eras
-        return "(?i)" + "|".join(re.escape(getattr(era, _ERAS[token])) for era in eras)
+        return "(?i)" + "|".join(re.escape(getattr(era, ERA_NAMES[token])) for era in eras)
     return _FINDS.get(token) or re.escape(_literal(token))
 
 

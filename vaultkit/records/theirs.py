@@ -13,10 +13,9 @@ from vaultkit.notes.names import key
 from vaultkit.notes.nodes import Properties, single
 from vaultkit.notes.note import Note
 from vaultkit.notes.tags import Tag
-from vaultkit.records.daily import DAY_KINDS, MORNING, PREFIX
+from vaultkit.records.daily import DAY_KINDS, MORNING
 from vaultkit.records.kind import Kind
 from vaultkit.records.marks import is_slip, says_something
-from vaultkit.records.reflection import OF_ANY_EVENING
 
 ANYBODYS = frozenset(
     [
@@ -52,7 +51,6 @@ ANYBODYS = frozenset(
 """Properties that a note of anybody's may well have, by the keys of their names."""
 _SURE = frozenset({"triggers", "feelings", "distress", "adjust tried", *(key(each.name) for each in MORNING)})
 """Properties of a daily note that nobody else has."""
-_OF_A_DAY = frozenset(map(key, OF_ANY_EVENING))
 _NAME = re.compile(r"^[ \t]*[\"']?([^\W\d][\w -]*?)[\"']?[ \t]*:", re.MULTILINE)
 
 
@@ -84,7 +82,7 @@ def speaks(note: Note, names: Iterable[str], values: Mapping[str, object]) -> bo
         or any(map(_is_to_vaultkit, note.tags))
         or not _SURE.isdisjoint(names)
         or any(key(name) not in ANYBODYS and value for name, value in values.items())
-        or not (_SURE | {key(PREFIX)}).isdisjoint(_named_in(note.unread))
+        or not _SURE.isdisjoint(_named_in(note.unread))
     )
 
 
