@@ -265,3 +265,58 @@ def test_a_note_that_templater_is_about_to_fill_is_left_until_it_did(desk):
     desk.write(NOTE, "2026-03-05\n")
     at(desk, "08:01")
     assert desk.read(NOTE).startswith("2026-03-05\n\n## Morning")
+
+
+def test_notes_that_are_never_read_are_not_made(desk):
+    desk.write(".obsidian/templates.json", '{"folder": "Daily"}')
+    assert any(notice.startswith("layout: your daily notes lie where") for notice in desk.journal().notices)
+    at(desk, "08:00")
+    assert not (desk.root / NOTE).exists()
+    assert (desk.root / f"Journal/2026/03/{DAY} Check-in.md").exists()
+
+
+def test_where_the_days_note_is_cannot_be_told_nothing_is_made(desk):
+    desk.write(".obsidian/daily-notes.json", '{"folder": "Da')
+    at(desk, "19:00")
+    assert [path for path in desk.tree() if path.endswith(".md")] == []
+    with pytest.raises(CannotWrite):
+        log(desk, "reflection", "warmth=3")
+
+
+def test_a_part_that_was_taken_out_stays_out_while_the_other_stands(desk):
+    at(desk, "08:00")
+    text = desk.read(NOTE)
+    desk.write(NOTE, text[: text.index("## Evening")])
+    at(desk, "19:00")
+    assert "## Evening" not in desk.read(NOTE)
+
+
+def test_a_day_is_not_asked_twice_when_the_layout_changes(desk):
+    at(desk, "08:00")
+    desk.write("vaultkit.toml", "")
+    at(desk, "08:01")
+    assert not (desk.root / f"Journal/2026/03/{DAY} Check-in.md").exists()
+    desk.hour = "2026-03-07T08:00"
+    desk.refresh()
+    desk.write("vaultkit.toml", 'layout = "daily"\n')
+    desk.hour = "2026-03-07T19:00"
+    desk.refresh()
+    text = desk.read("Daily/2026-03-07.md")
+    assert "## Morning" not in text
+    assert "## Evening" in text
+
+
+def test_what_began_today_is_no_news_this_morning(desk):
+    desk.write("Daily/2026-03-04.md", "#rift/keys\n")
+    at(desk, "08:00")
+    desk.write(NOTE, desk.read(NOTE) + "#rift/dinner\n")
+    at(desk, "23:00")
+    morning = desk.read(NOTE).split("## Evening")[0]
+    assert "keys" in morning
+    assert "dinner" not in morning
+
+
+def test_words_are_not_put_into_another_plugins_note(desk):
+    desk.write(NOTE, "---\nkanban-plugin: board\n---\n## Doing\n")
+    with pytest.raises(CannotWrite):
+        log(desk, "reflection", "A long talk.")

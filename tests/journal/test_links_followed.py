@@ -85,6 +85,15 @@ def test_check_tells_of_two_names_until_they_are_one(vault):
     assert linkcheck.broken(vault.root) == []
 
 
+def test_a_heading_that_somebody_types_over_gives_a_page_no_other_name(vault):
+    vault.write(PAGE, vault.read(PAGE).replace("# Slow reply\n", "# Late reply\n", 1))
+    vault.write(day(1), "#trigger/late-reply\n")
+    assert "still say" not in vault.run("check").output
+    vault.refresh()
+    assert "# Slow reply\n" in vault.read(PAGE)
+    assert "Named on 10 days" in vault.read(PAGE)
+
+
 def test_where_all_say_the_new_name_nothing_is_left_of_the_old_one(vault):
     for number in range(3, 12, 2):
         (vault.root / day(number)).unlink()

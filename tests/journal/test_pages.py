@@ -240,3 +240,14 @@ def test_a_disk_that_refuses_one_page_stops_no_other(desk, monkeypatch):
     assert "No space left on device" in report.refused[WEEK].what
     assert set(report.changed) == set(desk.pages()) - {WEEK}
     assert "typed" in desk.read(WEEK)
+
+
+def test_a_themes_page_follows_when_its_latest_day_is_taken_back(desk):
+    for day in ("2026-02-18", "2026-02-25", "2026-02-26", "2026-03-02"):
+        desk.write(f"Journal/{day[:4]}/{day[5:7]}/{day} Reflection.md", "#trigger/late\n")
+    desk.refresh()
+    desk.write("Journal/2026/03/2026-03-02 Reflection.md", "#feeling/calm\n")
+    desk.refresh()
+    page = desk.read("Patterns/Themes/Late.md")
+    assert "2 Mar" not in page
+    assert "3 days" in page

@@ -1,6 +1,7 @@
 """A vault beside sync services: their copies count nowhere, what they have not brought is not gone, and nothing races them."""
 
 import os
+import re
 import shutil
 from datetime import timedelta
 from types import SimpleNamespace
@@ -148,6 +149,31 @@ def test_a_copy_of_a_page_in_which_a_person_wrote_stays(desk, where):
     assert f"{copy}:1:1: a copy that iCloud made" in desk.run("check").output
 
 
+def test_a_page_that_was_made_and_not_filled_yet_on_another_device_settles(desk):
+    desk.write(MON, WORDS)
+    desk.refresh()
+    filled = re.compile(r"(begin [^>]*-->\n).*?(<!-- vaultkit:end [\w-]+) [0-9a-f]{8}", re.DOTALL)
+    copy = WEEK.replace(".md", " 2.md")
+    desk.write(copy, filled.sub(r"\1\2", desk.read(WEEK)))
+    assert desk.refresh().settled == [copy]
+
+
+def test_what_recover_brought_back_is_not_taken_away_again(desk):
+    desk.write(MON, WORDS)
+    desk.refresh()
+    copy = desk.write(WEEK.replace(".md", " (recovered 2026-03-05 120000).md"), desk.read(WEEK))
+    assert desk.refresh().wrote == 0
+    assert copy.exists()
+    assert "brought back by vaultkit recover" in desk.run("check").output
+
+
+def test_two_notes_of_a_day_in_which_nothing_stands_yet_are_no_copies(desk):
+    episode = "---\nkind: episode\nday: 2026-03-02\ntrigger:\n---\n\n## What would a camera have seen?\n"
+    for name in ("2026-03-02 Episode.md", "2026-03-02 Episode 2.md"):
+        desk.write(f"Journal/2026/03/{name}", episode)
+    assert "Episode 2" not in desk.run("check").output
+
+
 CHECKIN = "Journal/2026/03/2026-03-05 Check-in.md"
 
 
@@ -283,6 +309,19 @@ def test_no_page_goes_while_a_note_is_on_its_way(desk):
     assert page in desk.pages()
     on_its_way.unlink()
     assert desk.refresh().retired == [page]
+
+
+def test_nor_while_a_note_that_a_watcher_knows_is_in_icloud(desk):
+    for path in (MON, TUE):
+        desk.write(path, "#trigger/slow-reply\n")
+    journal = desk.journal()
+    journal.refresh()
+    stand_in(desk, MON)
+    journal.look_at([MON])
+    desk.write(TUE, "#trigger/slow\n")
+    journal.look_at([TUE])
+    assert journal.refresh().retired == []
+    assert "Patterns/Themes/Slow reply.md" in desk.pages()
 
 
 @pytest.mark.parametrize("name", [".{}.icloud", ".syncthing.{}.tmp", "~syncthing~{}.tmp", ".{}.~1f"])

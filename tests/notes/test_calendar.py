@@ -12,13 +12,10 @@ from vaultkit.notes.calendar import (
     WEEK_RULES,
     Week,
     WeekRule,
-    date_label,
-    day_label,
     journal_day,
     leading_day,
     parse_iso_day,
     rule_text,
-    span_label,
     week_from_label,
     week_of,
     week_rule,
@@ -257,24 +254,3 @@ def test_what_is_no_day_is_none(text):
 )
 def test_a_date_leads_a_file_name(name, day):
     assert leading_day(name) == day
-
-
-def test_days_as_pages_say_them():
-    assert day_label(date(2026, 3, 5)) == "Thu 5"
-    assert date_label(date(2026, 2, 24)) == "24 Feb"
-    assert date_label(date(2026, 2, 24), 2026) == "24 Feb"
-    assert date_label(date(2025, 2, 24), 2026) == "24 Feb 2025"
-    assert date_label(date(2026, 2, 24), relative_to_year=2025) == "24 Feb 2026"
-
-
-@pytest.mark.parametrize(
-    ("day", "rule", "label"),
-    [
-        (date(2026, 3, 5), ISO, "Mon 2 – Sun 8 March 2026"),
-        (date(2026, 4, 1), ISO, "Mon 30 March – Sun 5 April 2026"),
-        (date(2026, 12, 31), ISO, "Mon 28 December 2026 – Sun 3 January 2027"),
-        (date(2026, 3, 5), SUNDAY, "Sun 1 – Sat 7 March 2026"),
-    ],
-)
-def test_a_week_says_month_and_year_once(day, rule, label):
-    assert span_label(week_of(day, rule)) == label

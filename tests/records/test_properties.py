@@ -73,8 +73,8 @@ def test_of_other_properties_nothing_is_told(inner):
     assert told(evening(inner)) == []
 
 
-@pytest.mark.parametrize("inner", ["people: [[Sam]]\ntriggers: [[A]], [[B]]", "tests: [[A]]"])
-def test_nor_of_a_daily_note_of_ones_own(inner):
+@pytest.mark.parametrize("inner", ["people: [[Sam]]", "tests: [[A]]"])
+def test_nor_of_a_daily_note_that_says_nothing_else(inner):
     assert told(said(f"---\n{inner}\n---\n", DAILY)) == []
 
 
@@ -383,3 +383,7 @@ def test_a_field_hidden_in_obsidians_comment_says_its_value(line):
     )
     assert found.record.distress == 7
     assert found.problems == ()
+
+
+def test_of_a_daily_note_that_speaks_to_vaultkit_bare_links_are_told():
+    assert [line for line, *_ in told(said("---\npeople: [[Sam]]\ntriggers: [[A]]\n---\n", DAILY))] == [2, 3]

@@ -103,6 +103,7 @@ def test_a_name_that_a_person_gave_is_no_copys(name):
         ("x-y/a.md", []),
         ("2026-03-02 Check-in.md", []),
         ("Week-end.md", []),
+        ("Plan-b.md", []),
         ("2026-03-02.md", []),
         ("2026-03-02 Reflection.md", []),
         ("a.b.md", []),

@@ -201,3 +201,12 @@ def test_a_name_means_the_first_note_of_that_name(desk):
     (desk.root / "a/Slow reply.md").unlink()
     journal.look_at(["a/Slow reply.md"])
     assert journal.index.named() == {"slow reply": ("b/slow_reply.md", False)}
+
+
+def test_of_several_notes_of_one_name_the_one_with_regions_is_meant_else_the_one_with_the_shortest_path(desk):
+    for folder in ("a/deep/down", "other"):
+        desk.write(f"{folder}/Slow reply.md", "Words.\n")
+    assert desk.journal().index.named() == {"slow reply": ("other/Slow reply.md", False)}
+    regions = "<!-- vaultkit:begin days -->\n<!-- vaultkit:end days -->\n"
+    desk.write("z/deep/down/below/Slow reply.md", regions)
+    assert desk.journal().index.named() == {"slow reply": ("z/deep/down/below/Slow reply.md", True)}

@@ -335,3 +335,11 @@ def test_an_hour_that_comes_is_an_empty_batch_and_makes_nobody_deaf(vault):
     got = script.run(vault, 20, wake=lambda: 90 - script.now)
     assert got[:2] == [(changed("x"), 50.25), (Batch(frozenset(), rescan=False, why="hour"), 90)]
     assert changed("y") in dict(got)
+
+
+def test_a_polled_vault_does_not_follow_folders_that_are_linked(tmp_path):
+    (tmp_path / "links").mkdir()
+    (tmp_path / "links" / "loop").symlink_to(tmp_path)
+    (tmp_path / "links" / "up").symlink_to("../..")
+    with Watcher(tmp_path, force_polling=True) as watcher:
+        assert watcher.polling

@@ -98,7 +98,8 @@ def _own_paths(sources: "Sources", today: date) -> Iterator[str]:
         yield _row("morning, evening", f"{sources.daily_notes.form.format(today)}.md, your daily note")
     else:
         yield _row("evening", f"{settings.reflection.format(today)}.md")
-        yield _row("", 'layout = "daily" would put morning and evening into your daily note')
+        if sources.daily_notes:
+            yield _row("", 'layout = "daily" would put morning and evening into your daily note')
     yield _row("pages", f"in {pages}")
 
 

@@ -86,13 +86,17 @@ def _lines(stands: "Status") -> Iterator[str]:
     rows: list[tuple[str, str, tuple[str, ...]]] = [
         ("vault", stands.vault, ()),
         ("watcher", _running(stands.watcher), ()),
-        ("notes", f"{stands.notes}, of which {stands.journal_notes} journal notes", ()),
+        (
+            "notes",
+            f"{stands.notes}, of which {stands.journal_notes} journal note{'s' * (stands.journal_notes != 1)}",
+            (),
+        ),
         (
             "daily notes",
             stands.daily_notes or "none known; the settings daily_path and journal say where yours are",
             (),
         ),
-        ("records", ", ".join(f"{count} {kind}" for kind, count in counts) or "none yet", ()),
+        ("records", ", ".join(f"{kind} {count}" for kind, count in counts) or "none yet", ()),
         ("written days", str(stands.written_days), ()),
         ("pages", _up_to_date(stands.pages_waiting), ()),
         ("problems", _told(stands.problems, "vaultkit check shows them"), ()),

@@ -4,10 +4,11 @@ A command's module takes in only what its options need, and all else where it is
 than click does.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable
-from functools import wraps
+from functools import cache, wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
@@ -97,10 +98,21 @@ def find(named: bytes | None) -> "Path":
 def open_vault(named: bytes | None) -> "Journal":
     """The journal of the vault, not read yet."""
     root = find(named)
-    from vaultkit.journal import Journal  # noqa: PLC0415 - start-up: --help reads no note
-    from vaultkit.vault.clock import clock  # noqa: PLC0415
+    from vaultkit.vault.clock import clock  # noqa: PLC0415 - start-up: --help reads no note
 
-    return Journal(root, clock())
+    return _imported()(root, clock())
+
+
+@cache
+def _imported() -> "type[Journal]":
+    """With all that it takes. None of that is ever garbage: to look for some, now and later, takes an eighth of a start."""
+    gc.disable()
+    try:
+        from vaultkit.journal import Journal  # noqa: PLC0415 - as above
+    finally:
+        gc.enable()
+    gc.freeze()
+    return Journal
 
 
 def look(journal: "Journal") -> None:

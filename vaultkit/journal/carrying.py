@@ -71,7 +71,7 @@ class Carrier:
         self.look_at({step.path for step in plan})
         entries = self.index.entries
         # What is no note and stays is in the way; an editor may take a note away for a moment while it saves.
-        in_the_way = {p for p in taken if p not in entries and os.path.lexists(self.root / p)}
+        in_the_way = {path for path in taken if path not in entries and self._is_no_file(path)}
         report.left += [path for path in taken if path not in in_the_way]
         report.refused |= {path: _in_the_way(path) for path in in_the_way}
         return all(
@@ -80,6 +80,10 @@ class Carrier:
             and entries[step.path].digest == digest(step.data)
             for step in plan
         )
+
+    def _is_no_file(self, path: str) -> bool:
+        place = self.root / path
+        return os.path.lexists(place) and not os.path.isfile(place)  # noqa: PTH113 - Path's raises where it may not look
 
 
 def _in_the_way(path: str) -> CannotWrite:

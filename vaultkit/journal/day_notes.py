@@ -7,9 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from vaultkit.journal.ours import is_all_ours
-from vaultkit.journal.own_notes import DailyNote
 from vaultkit.notes.calendar import journal_day
 from vaultkit.notes.names import file_name, theme_key
 from vaultkit.notes.template import Template
@@ -23,6 +23,9 @@ from vaultkit.vault.index import Index
 from vaultkit.vault.places import make_private_folder
 from vaultkit.vault.rules import same_path
 from vaultkit.vault.templates import shipped
+
+if TYPE_CHECKING:
+    from vaultkit.journal.own_notes import DailyNote
 
 
 def today(now: datetime, settings: Settings) -> date:
@@ -74,7 +77,7 @@ class Maker:
     settings: Settings
     templates: Mapping[str, Template]
     index: Index
-    daily: DailyNote | None = None
+    daily: "DailyNote | None" = None
     """The day's one note, where check-in and reflection stand in that."""
 
     def day_path(self, kind: str, day: date) -> str:

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from vaultkit.journal.day_notes import Ledger, Maker, due, today
-from vaultkit.journal.own_notes import WeeklyNotes
 from vaultkit.plan import Write
 from vaultkit.records.daily import DAY_KINDS, DAY_PLACE
 from vaultkit.records.kinds import kind_named
 from vaultkit.records.record import Problem
 
 if TYPE_CHECKING:
+    from vaultkit.journal.own_notes import WeeklyNotes
     from vaultkit.patterns.history import History
 
 _LATELY = timedelta(weeks=5)
@@ -25,30 +25,34 @@ class DueNotes:
     """As of an hour. ``weekly`` are the weekly notes that hold their weeks, if any do."""
 
     maker: Maker
-    weekly: WeeklyNotes | None
+    weekly: "WeeklyNotes | None"
     now: datetime
     history: "Callable[[], History]"
+    is_in_doubt: bool = False
+    """Whether nobody can say now where such notes are: then none is made."""
 
     def steps(self, ledger: Ledger) -> tuple[Write, ...]:
         """One that was there and is gone was deleted, and stays so; so do parts that were taken out."""
         return (*self.of_the_day(ledger), *self._of_weeks(ledger))
 
     def of_the_day(self, ledger: Ledger) -> Iterator[Write]:
-        index = self.maker.index
-        for name, day in due(self.now, self.maker.settings):
+        index, since = self.maker.index, self.maker.settings.since
+        for name, day in () if self.is_in_doubt else due(self.now, self.maker.settings):
+            if self.maker.daily and since and day < since:
+                continue
             kind = kind_named(name)
             assert kind is not None
             path = self.maker.day_path(name, day)
             if index.has_day_note(name, day) or index.is_waiting(path):
                 continue
-            is_there = path in index.entries
-            seen = name if is_there or not self.maker.daily else DAY_PLACE
-            is_wanted = not ledger.has_seen(seen, day) or index.is_empty(path)
+            # A day that had its one note, be it gone or not, needs no two; parts that were taken out stay out.
+            seen = (name,) if self.maker.daily and path in index.entries else (name, DAY_PLACE)
+            is_wanted = not any(ledger.has_seen(each, day) for each in seen) or index.is_empty(path)
             if is_wanted and (step := self.maker.day_note(kind, day, self.now)):
                 yield step
 
     def _of_weeks(self, ledger: Ledger) -> Iterator[Write]:
-        if self.weekly is None:
+        if self.weekly is None or self.is_in_doubt:
             return
         since = today(self.now, self.maker.settings) - _LATELY
         for path, start in self.weekly.waiting(self.history()):

@@ -181,7 +181,8 @@ class Journal:
 
     @property
     def _due(self) -> DueNotes:
-        return DueNotes(self.maker, self.sources.weekly(self.index), self.clock(), lambda: self.history)
+        weekly, is_in_doubt = self.sources.weekly(self.index), self.sources.is_in_doubt
+        return DueNotes(self.maker, weekly, self.clock(), lambda: self.history, is_in_doubt)
 
     def plan_day_notes(self, ledger: Ledger) -> tuple[Write, ...]:
         """The notes that fit the hour and are not there."""

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 PART = {"checkin": "morning", "reflection": "last-week"}
 """The region that a part of the day holds, by the note that it does the service of."""
-WAITS_FOR_OBSIDIAN = "The template of your daily notes holds Templater's code, so Obsidian makes them; vaultkit adds its questions then."
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,9 @@ class DailyNote:
         path = self.path(day)
         entry = self.index.entries.get(path)
         if entry is not None and not entry.is_empty:
-            return None if self.holds(kind, day) else self._grown(path, day, _with_later(kind))
+            # Where one part stands, a person took the other out; another device's whole note has none.
+            is_whole = any(self.holds(each, day) for each in PART)
+            return None if is_whole else self._grown(path, day, self._wanted(kind, day))
         text, midnight = self._new(path, day), datetime.combine(min(day, made), time(0))
         expected = digest(b"") if entry else None
         return Write(path, text.encode(), expected, mtime=midnight.timestamp()) if text else None
@@ -74,9 +75,11 @@ class DailyNote:
         """Whether it is there, lacks that part, and cannot take it."""
         path = self.path(day)
         entry = self.index.entries.get(path)
-        if entry is None or entry.is_empty or entry.is_ours_to_leave or self.holds(kind, day):
+        if entry is None or entry.is_empty or entry.is_ours_to_leave or entry.place.kind != DAY_PLACE:
             return False
-        wanted = _with_later(kind)
+        wanted = self._wanted(kind, day)
+        if any(self.holds(each, day) for each in PART):
+            return False
         return bool(self._parts(path, day, wanted)) and self._grown(path, day, wanted) is None
 
     @property
@@ -88,14 +91,26 @@ class DailyNote:
         return template.fill(day, title=self.notes.title(path), at=self.at, rule=self.rule)
 
     def _new(self, path: str, day: date) -> str:
+        asked = self._wanted("checkin", day)
         if self.own is None or self.own.text == self.template.text:
-            return self._filled(self.template, path, day)
+            text = self._filled(self.template, path, day)
+            for part in self._parts(path, day, PART.keys() - set(asked)):
+                text = text.replace(part, "", 1)
+            return text
         if self.waits_for_obsidian:
             return ""
         theirs = self._filled(self.own, path, day)
         if is_private(read_note(path, theirs)):
             return ""  # what is private from its beginning is the person's to begin
-        return parts.with_parts(theirs, _missing(theirs, self._parts(path, day, PART))) or theirs
+        return parts.with_parts(theirs, _missing(theirs, self._parts(path, day, asked))) or theirs
+
+    def _wanted(self, kind: str, day: date) -> tuple[str, ...]:
+        """The parts that are put in together, but for those of which the day has a note already: in the morning the
+        evening's too, since another write would meet an editor that has the note open.
+        """
+        kinds = tuple(PART)
+        later = kinds[kinds.index(kind) :]
+        return tuple(each for each in later if not self.index.has_day_note(each, day))
 
     def _parts(self, path: str, day: date, kinds: Iterable[str]) -> list[str]:
         filled = self._filled(self.template, path, day)
@@ -149,12 +164,6 @@ class WeeklyNotes:
 
     def _sections(self, template: Template, path: str, start: date) -> str:
         return parts.body(template.fill(start, title=self.notes.title(path), rule=self.rule))
-
-
-def _with_later(kind: str) -> tuple[str, ...]:
-    """In the morning the evening's part comes with it: another write would meet an editor that has the note open."""
-    kinds = tuple(PART)
-    return kinds[kinds.index(kind) :]
 
 
 def _grown(index: Index, path: str, missing: Callable[[str], Sequence[str]]) -> Write | None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from vaultkit.journal.copies import settled_copies
 from vaultkit.journal.ours import is_all_ours
-from vaultkit.journal.own_notes import WeeklyNotes
 from vaultkit.journal.planned import Baseline, Planned
 from vaultkit.journal.refilled import answered_late, day_is_over, refilled
 from vaultkit.journal.shelf import Places
@@ -33,6 +33,9 @@ from vaultkit.records.scaffold import Scaffold
 from vaultkit.vault import processes
 from vaultkit.vault.entry import Entry
 from vaultkit.vault.index import Index
+
+if TYPE_CHECKING:
+    from vaultkit.journal.own_notes import WeeklyNotes
 
 SAYS = {
     "week": ("kind: week", "week: {{week}}"),
@@ -72,7 +75,7 @@ class Planner:
     locale: Locale
     today: date
     before: "Baseline | None" = None
-    weekly: WeeklyNotes | None = None
+    weekly: "WeeklyNotes | None" = None
     """The person's weekly notes, where they are the week's pages."""
     touched: frozenset[str] = frozenset()
     """Paths that changed since the baseline; their regions are looked at whatever the histories say."""
@@ -225,7 +228,7 @@ class Planner:
         page = self.press.about(path, entry.reading.page, entry.reading.record)
         if page is None:
             return False
-        if self.press.changes_with(page) < self.since:
+        if self.press.changes_with(page) < self.since and not self._lost_its_last_day(page):
             return True
         theme = self.press.theme(page) if change and page.kind == "theme" else None
         held = entry.note.regions if entry.note else ()
@@ -236,6 +239,14 @@ class Planner:
             and SECTIONS.issuperset(region.name for region in held)
             and change.leaves(theme)
         )
+
+    def _lost_its_last_day(self, page: Page) -> bool:
+        """Whether a theme's last day was a later one: its page still says so."""
+        theme = self.press.theme(page) if page.kind == "theme" else None
+        if theme is None or self.before is None:
+            return False
+        before = self.before.history.themes.get(theme.subject, {}).get(theme.key)
+        return before is None or before.days[-1:] != theme.days[-1:]
 
     def _left(self, path: str, entry: Entry, change: Change | None) -> frozenset[str]:
         """The regions of a theme's page that say the same as at the baseline."""

@@ -8,7 +8,7 @@ from vaultkit.errors import CannotWrite, RequestWrong
 from vaultkit.journal.day_notes import is_anothers
 from vaultkit.journal.journal import Journal
 from vaultkit.journal.said import Said
-from vaultkit.notes import frontmatter
+from vaultkit.notes import frontmatter, parts
 from vaultkit.notes.links import read_name
 from vaultkit.notes.names import Name, key, nearest
 from vaultkit.notes.nodes import Node, scalars
@@ -136,10 +136,16 @@ class Sheets:
             raise _private(path)
         if index.is_waiting(path):
             raise CannotWrite(f"{path} is in iCloud and not here yet.", "Open it once, and try again.")
+        if self.journal.sources.is_in_doubt:
+            help_ = "vaultkit status says which file cannot be read. Nothing was written."
+            raise CannotWrite("Where the day's note is cannot be told from Obsidian's settings now.", help_)
         daily = self.journal.maker.daily
         prefix = PREFIX if daily and kind is CHECKIN and path == daily.path(self.day) else ""
         if sheet := self._there(kind, path):
             is_one = daily is not None and path == daily.path(self.day)
+            if is_one and has_words and parts.is_anothers(read_note(path, sheet.text)):
+                reason = "is another plugin's, or holds something that is not closed or not merged"
+                raise CannotWrite(f"{path} {reason}, so words are not put into it.", "Nothing was written.")
             grown = daily.with_part(kind.name, self.day) if daily and is_one and has_words else None
             return replace(sheet, prefix=prefix, step=grown or sheet.step)
         made = self.journal.maker.day_note(kind, self.day, self.journal.clock())

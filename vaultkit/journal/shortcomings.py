@@ -2,23 +2,28 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from vaultkit.journal.copies import copy_problems, in_icloud
 from vaultkit.journal.dates import is_far
-from vaultkit.journal.own_notes import WAITS_FOR_OBSIDIAN, DailyNote
 from vaultkit.journal.sources import Sources
 from vaultkit.records.record import Problem
 from vaultkit.vault.index import Index
 from vaultkit.vault.walk import is_note
 
+if TYPE_CHECKING:
+    from vaultkit.journal.own_notes import DailyNote
 
-def notices(sources: Sources, index: Index, daily: DailyNote | None, today: date) -> Iterator[str]:
+_WAITS_FOR_OBSIDIAN = "The template of your daily notes holds Templater's code, so Obsidian makes them; vaultkit adds its questions then."
+
+
+def notices(sources: Sources, index: Index, daily: "DailyNote | None", today: date) -> Iterator[str]:
     """In sentences: of the settings, of what waits elsewhere."""
     yield from sources.notices
     yield from sources.unfollowed
     yield from in_icloud(index)
     if daily and daily.waits_for_obsidian and daily.path(today) not in index.entries:
-        yield WAITS_FOR_OBSIDIAN
+        yield _WAITS_FOR_OBSIDIAN
     for place in index.idle_private() if sources.settings.private else ():
         yield f"private: nothing in the vault is called {place!r}, so that keeps nothing private."
 

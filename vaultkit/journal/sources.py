@@ -5,10 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from vaultkit.errors import NoVault, SettingsWrong
-from vaultkit.journal.own_notes import DailyNote, WeeklyNotes
 from vaultkit.notes.calendar import WEEKDAYS, rule_text, week_of
 from vaultkit.notes.links import Style
 from vaultkit.notes.template import Template
@@ -23,9 +22,21 @@ from vaultkit.vault.rules import Own, Rules
 from vaultkit.vault.spelling import as_there
 from vaultkit.vault.version import short
 
+if TYPE_CHECKING:
+    from vaultkit.journal.own_notes import DailyNote, WeeklyNotes
+
 _ANY_DAY = date(2026, 3, 5)
 _DAILY = "Journal/YYYY/MM/YYYY-MM-DD"
 """Where the day's one note goes if nobody says."""
+_DECIDE = (
+    "daily-notes.json",
+    "core-plugins.json",
+    "community-plugins.json",
+    "periodic-notes/data.json",
+    "calendar/data.json",
+    "journals/data.json",
+)
+"""Files of Obsidian's that say where notes of a day or week are."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +113,25 @@ class Sources:
         starts = (week_of(_ANY_DAY, rule).plus(n, rule).start for n in range(160))
         return ours if all(own.form.format(start) == ours.form.format(start) for start in starts) else own
 
+    @cached_property
+    def holds_day(self) -> bool:
+        """Whether morning and evening stand in their daily note: only where such a note is read."""
+        daily = self.daily_notes
+        if self.settings.layout != "daily" or daily is None:
+            return False
+        path, rules = f"{daily.form.format(_ANY_DAY)}.md", self._rules(holds_day=False)
+        is_hidden = any(piece.startswith(".") for piece in path.split("/"))
+        return not (is_hidden or rules.is_template(path) or rules.is_private(path) or rules.ignores(path))
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether nobody can say where their notes of a day or week are, since Obsidian's settings cannot be read now."""
+        settings, unread = self.settings, self.obsidian.unread
+        is_asked = (settings.layout == "daily" and settings.daily_path == AUTO) or (
+            settings.week_layout == "weekly" and settings.weekly_path == AUTO
+        )
+        return is_asked and any(path.endswith(_DECIDE) for path in unread)
+
     @property
     def holds_week(self) -> bool:
         """Whether their weekly notes are the weeks' pages: only where a week is the same stretch of days there as here."""
@@ -112,13 +142,20 @@ class Sources:
     def unfollowed(self) -> tuple[str, ...]:
         """Layouts that were asked for and cannot be, in a sentence each."""
         settings, told = self.settings, []
-        if settings.layout == "daily" and self.daily_notes is None:
+        if settings.layout == "daily" and self.daily_notes and not self.holds_day:
+            told.append(
+                "layout: your daily notes lie where vaultkit does not read (templates, private, ignored or hidden), "
+                "so it counts as separate."
+            )
+        elif settings.layout == "daily" and self.daily_notes is None:
             told.append(
                 "layout: the path of your daily notes does not tell each day from the others, so it counts as separate. "
                 "The setting daily_path can name another."
             )
         if settings.layout == "daily" and (typed := self._template_of("day")) and not self.daily:
             told.append(f"layout: the template of your daily notes, {typed}, is not there or cannot be read.")
+        if self.is_in_doubt:
+            told.append("Until Obsidian's settings can be read, no note of a day or week is made.")
         if settings.week_layout == "weekly" and not self.holds_week:
             why = "No weekly notes are known here. The setting weekly_path can say where yours are."
             if own := self.weekly_notes:
@@ -153,25 +190,32 @@ class Sources:
         )
         return own if is_told else None
 
-    def daily_note(self, index: Index) -> DailyNote | None:
+    def daily_note(self, index: Index) -> "DailyNote | None":
         """The day's one note, if morning and evening stand in that."""
         there, settings = self.daily_notes, self.settings
-        if settings.layout != "daily" or there is None:
+        if there is None or not self.holds_day:
             return None
+        from vaultkit.journal.own_notes import DailyNote  # noqa: PLC0415 - start-up: most vaults take none of it
+
         own = next(iter(self.daily), None)
         template = self.templates[DAILY.template]
         return DailyNote(index, there, template, own, settings.rule, settings.day_starts_at)
 
-    def weekly(self, index: Index) -> WeeklyNotes | None:
+    def weekly(self, index: Index) -> "WeeklyNotes | None":
         """The person's weekly notes, if they hold their week's sections."""
         if not self.holds_week:
             return None
+        from vaultkit.journal.own_notes import WeeklyNotes  # noqa: PLC0415 - as above
+
         own = next(iter(self.weekly_template), None)
         assert self.weekly_notes is not None
         return WeeklyNotes(index, self.weekly_notes, self.templates["Week"], own, self.settings.rule)
 
     @property
     def rules(self) -> Rules:
+        return self._rules(holds_day=self.holds_day)
+
+    def _rules(self, *, holds_day: bool) -> Rules:
         settings, found = self.settings, self.obsidian
         folders = [settings.templates_folder.strip("/"), found.templates_folder or ""]
         typed = {each.template for each in found.periodic.values() if each.template}
@@ -184,7 +228,7 @@ class Sources:
             self.weekly_notes,
             tuple(filter(None, (fixed_folder(settings.events), settings.theme_folder))),
             settings.since,
-            settings.layout == "daily",
+            holds_day,
             self.holds_week,
             settings.journal,
             settings.private,

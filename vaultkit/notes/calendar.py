@@ -1,4 +1,4 @@
-"""Days and weeks: which week a day is in, its neighbours, and how a page says them.
+"""Days and weeks: which week a day is in, and its neighbours.
 
 Nothing here asks what day it is: the day is passed in. A week rule is the pair that moment.js,
 CLDR and Java share (first day, the January day that is always in week 1), and both are explicit,
@@ -175,29 +175,3 @@ def _day(found: re.Match[str] | None) -> date | None:
         return date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:  # 30 February is a slip of the finger, not a crash
         return None
-
-
-# The words of pages. Not strftime: its names follow the locale of the process, and the same notes
-# must give the same pages on every device.
-
-
-def day_label(day: date) -> str:
-    """`Thu 5`"""
-    return f"{WEEKDAYS[day.weekday()][:3]} {day.day}"
-
-
-def date_label(day: date, relative_to_year: int | None = None) -> str:
-    """`24 Feb`, or `24 Feb 2025` where the page speaks of another year."""
-    short = f"{day.day} {MONTHS[day.month - 1][:3]}"
-    return short if relative_to_year in (None, day.year) else f"{short} {day.year}"
-
-
-def span_label(week: Week) -> str:
-    """`Mon 2 – Sun 8 March 2026`, saying month and year twice only where they differ."""
-    start, end = week.start, week.end
-    first = day_label(start)
-    if (start.year, start.month) != (end.year, end.month):
-        first += f" {MONTHS[start.month - 1]}"
-    if start.year != end.year:
-        first += f" {start.year}"
-    return f"{first} – {day_label(end)} {MONTHS[end.month - 1]} {end.year}"

@@ -112,13 +112,19 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One number of a day or time, written in digits, or by name where it has names."""
+    """One number of a day or time, written in digits, or by name where it has names.
+
+    The rest is for years of an era: what stands `behind` such a number, and what the `first` one is called if it has a name.
+    """
 
     text: str
     number: str
     least: int = 0
     most: int = 0
     names: tuple[str, ...] = ()
+    eras: tuple[Era, ...] = ANNO_DOMINI
+    behind: tuple[str, ...] = ("",)
+    first: str = ""
 
     def value(self, day: date, at: time, rule: WeekRule) -> int:
         return _NUMBERS[self.number][0](day, at, rule)
@@ -154,17 +160,13 @@ class _HalfOfDay(Token):
         return self.names[2 * at.hour + at.minute // 30]
 
 
-@dataclass(frozen=True, slots=True)
 class _OfEra(Token):
     """The name of a day's era."""
-
-    eras: tuple[Era, ...] = ANNO_DOMINI
 
     def value(self, day: date, at: time, rule: WeekRule) -> int:  # noqa: ARG002 - as every token's
         return next(n for n, era in enumerate(self.eras) if era.since <= day)
 
 
-@dataclass(frozen=True, slots=True)
 class _YearOfEra(_OfEra):
     """The year as its era counts it."""
 
@@ -173,12 +175,8 @@ class _YearOfEra(_OfEra):
         return day.year - era.since.year + era.first
 
 
-@dataclass(frozen=True, slots=True)
 class _NthYear(_YearOfEra):
-    """The same with what stands behind a number; `first` is what the first year is called where it has a name."""
-
-    behind: tuple[str, ...] = ("",)
-    first: str = ""
+    """The same with what stands behind a number."""
 
     def write(self, day: date, at: time, rule: WeekRule) -> str:
         year = self.value(day, at, rule)

@@ -63,7 +63,7 @@ def with_parts(text: str, parts: Sequence[str]) -> str | None:
 
 def _with_part(text: str, words: str) -> str | None:
     note, ending = read_note("", text), _ending(text)
-    if isinstance(note.regions, regions.Broken) or note.first_unread_line or note.fault or _is_taken(note):
+    if isinstance(note.regions, regions.Broken) or note.first_unread_line or note.fault or is_anothers(note):
         return None
     words = ending.join(row.rstrip("\r\n") for row in regions.lines(words.strip("\r\n")))
     first = next(iter(_headings(read_note("", words))), None)
@@ -87,14 +87,14 @@ def _with_part(text: str, words: str) -> str | None:
     return done if _stands_there(note, read_note("", done), read_note("", words + ending), at) else None
 
 
-def _is_taken(note: Note) -> bool:
+def is_anothers(note: Note) -> bool:
     """Whether another plugin writes the whole note or is about to (Templater), two versions of it wait to be merged, or
     something of Obsidian's own is never closed: a comment, a formula.
     """
     text = note.text[note.body :]
-    is_anothers = "<%" in note.text or any(name.endswith("-plugin") for name in note.properties)
-    is_open = any(text.count(mark) % 2 for mark in ("%%", "$$"))
-    return is_anothers or is_open or _MERGE.search(text) is not None
+    is_written = "<%" in note.text or any(name.endswith("-plugin") for name in note.properties)
+    is_open = any(text.count(mark) % 2 for mark in ("%%", "$$")) or text.count("<!--") > text.count("-->")
+    return is_written or is_open or _MERGE.search(text) is not None
 
 
 def _behind_last(note: Note, rows: list[str], stop: int) -> int:

@@ -196,7 +196,11 @@ class PathFormat:
     def warnings(self) -> tuple[str, ...]:
         """Years and weeks that do not go together, in words for the person whose setting it is."""
         spelled: dict[str, str] = {}
-        for component in _components(self.text, self.locale):
+        components = _components(self.text, self.locale)
+        last = {piece.number for piece in (components[-1] if components else ()) if isinstance(piece, Token)}
+        if "day" in settled(last - _WEEKS):
+            return ()  # by its name such a note is found, whatever its folders are called
+        for component in components:
             tokens = [piece for piece in component if isinstance(piece, Token)]
             # A name that holds a whole date is right, whatever week number stands in it; a week and a weekday are none.
             if "day" not in settled({token.number for token in tokens} - _WEEKS):

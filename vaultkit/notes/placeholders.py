@@ -24,7 +24,7 @@ _PLACEHOLDER = (
     r"\{\{[ \t]*(?P<word>[a-z]+)[ \t]*(?:(?P<amount>[+-][0-9]{1,9})(?P<unit>[yqmwdhs]))?[ \t]*"
     r"(?::(?P<form>(?:(?!\{\{|\}\})[^\n\r\u2028\u2029])*))?\}\}"
 )
-_OPEN = re.compile(f"(?is:{_PLACEHOLDER})|(?s:(?P<code>{CODE.pattern}))")
+_OPEN = re.compile(f"(?is:{_PLACEHOLDER})|(?P<code>{CODE})")
 
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 _SHIFTED = {"date": 0, "time": 0, "yesterday": -1, "tomorrow": 1}

@@ -44,7 +44,7 @@ class Template:
     @cached_property
     def runs_code(self) -> bool:
         """Whether it holds Templater's code, which only Obsidian can run: the note is Obsidian's to make."""
-        return "<%" in self.text and CODE.search(self.text) is not None
+        return "<%" in self.text and re.search(CODE, self.text) is not None
 
     @cached_property
     def fixed_lines(self) -> frozenset[str]:
@@ -92,7 +92,7 @@ class Template:
             kept.append(found[0])
             return f"\ue000{len(kept) - 1}\ue001"
 
-        return re.sub(rf"{CODE.pattern}|\{{\{{|\}}\}}|\ue000", aside, self._run, flags=re.DOTALL), tuple(kept)
+        return re.sub(rf"{CODE}|\{{\{{|\}}\}}|\ue000", aside, self._run, flags=re.DOTALL), tuple(kept)
 
     def _undisguised(self, text: str) -> str:
         kept = self._disguised[1]

@@ -7,21 +7,21 @@ other code nobody can tell. Where code has not run, it stands as it was typed.
 import re
 from typing import Literal, NamedTuple
 
-CODE = re.compile(r"<%(?:(?!<%).)*?%>", re.DOTALL)
-_BEFORE = re.compile(r"(?:(?:\r\n|\n|\r)(?=<%-)|(?<!\s)\s+(?=<%_))")
-_AFTER = re.compile(r"(?:(?<=-%>)(?:\r\n|\n|\r)|(?<=_%>)\s+)")
-_ENDS = re.compile(r"<%[-_]?\s*([*+]?)(.*?)\s*[-_]?%>", re.DOTALL)
+# All patterns here are compiled where they are used: most vaults hold no code.
+CODE = r"(?s:<%(?:(?!<%).)*?%>)"
+_BEFORE = r"(?:(?:\r\n|\n|\r)(?=<%-)|(?<!\s)\s+(?=<%_))"
+_AFTER = r"(?:(?<=-%>)(?:\r\n|\n|\r)|(?<=_%>)\s+)"
+_ENDS = r"(?s)<%[-_]?\s*([*+]?)(.*?)\s*[-_]?%>"
 
 _TEXT = r"(?P<quote>[\"'`])(?P<said>(?:(?!(?P=quote))[^\\\n])*)(?P=quote)"
-_LITERAL = re.compile(_TEXT)
-_DATE = re.compile(
+_DATE = (
     rf"(?:await\s+)?tp\.(?:date\.(?:now|tomorrow|yesterday|weekday)|file\.(?P<file>creation_date|last_modified_date))"
     rf"\(\s*(?:\)|{_TEXT}[^()]*\))"
 )
-_FORMATTED = re.compile(rf"(?:tp\.)?moment\(.*\)\.format\(\s*{_TEXT}\s*\)", re.DOTALL)
-_SILENT = re.compile(r"(?:await\s+)?tp\.file\.(?:cursor|move|rename)\b")
+_FORMATTED = rf"(?s)(?:tp\.)?moment\(.*\)\.format\(\s*{_TEXT}\s*\)"
+_SILENT = r"(?:await\s+)?tp\.file\.(?:cursor|move|rename)\b"
 _ASKS = "tp.system."
-_INCLUDED = re.compile(r"tp\.file\.include\(\s*[\"'`]\[\[([^\[\]|#^\0\n]+)\]\]")
+_INCLUDED = r"tp\.file\.include\(\s*[\"'`]\[\[([^\[\]|#^\0\n]+)\]\]"
 
 Leaves = Literal["text", "date", "title", "nothing", "answer", "itself", "unknown"]
 
@@ -35,7 +35,7 @@ class Left(NamedTuple):
 
 def left_by(code: str) -> Left:
     """``code`` is from `<%` to `%>`."""
-    found = _ENDS.fullmatch(code)
+    found = re.fullmatch(_ENDS, code)
     if found is None:
         return Left("unknown")
     sort, body = found[1], found[2].strip()
@@ -45,28 +45,32 @@ def left_by(code: str) -> Left:
         return Left("answer")
     if sort == "*":
         return Left("unknown" if re.search(r"\btR\b", body) else "nothing")
-    if said := _LITERAL.fullmatch(body):
+    if said := re.fullmatch(_TEXT, body):
         return Left("text", said["said"])
-    if dated := _DATE.fullmatch(body):
+    if dated := re.fullmatch(_DATE, body):
         return Left("date", dated["said"] or ("YYYY-MM-DD HH:mm" if dated["file"] else "YYYY-MM-DD"))
-    if shown := _FORMATTED.fullmatch(body):
+    if shown := re.fullmatch(_FORMATTED, body):
         return Left("date", shown["said"])
     if body == "tp.file.title":
         return Left("title")
-    return Left("nothing" if _SILENT.match(body) else "unknown")
+    return Left("nothing" if re.match(_SILENT, body) else "unknown")
 
 
 def included(text: str) -> tuple[str, ...]:
     """The notes that a template's code puts in whole, as they are named there."""
     if "tp.file.include" not in text:
         return ()
-    return tuple(dict.fromkeys(name for code in CODE.findall(text) for name in _INCLUDED.findall(code)))
+    return tuple(
+        dict.fromkeys(name for code in re.findall(CODE, text) for name in re.findall(_INCLUDED, code))
+    )
 
 
 def joined(text: str) -> str:
     """A template with the line ends and spaces gone that its code takes away, and each code on one line."""
-    text = _BEFORE.sub("", _AFTER.sub("", text))
-    return CODE.sub(_on_one_line, text)
+    if "<%" not in text and "%>" not in text:
+        return text
+    text = re.sub(_BEFORE, "", re.sub(_AFTER, "", text))
+    return re.sub(CODE, _on_one_line, text)
 
 
 def _on_one_line(code: re.Match[str]) -> str:

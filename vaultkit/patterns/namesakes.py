@@ -41,7 +41,7 @@ class Namesakes:
 
     _kept: dict[str, tuple[Called, tuple[str, ...]]] = field(default_factory=dict)
     """Of the notes that others refer to: kind and name, and the keys of its aliases."""
-    _notes: dict[Called, set[str]] = field(default_factory=dict)
+    _notes: dict[Called, tuple[str, ...]] = field(default_factory=dict)
     _several: set[Called] = field(default_factory=set)
     _own: set[str] = field(default_factory=set)
     """Notes of people and of triggers: any note of the vault may have such a name."""
@@ -63,18 +63,18 @@ class Namesakes:
             for each in (before, after):
                 is_touched |= each is not None and (each[0][0] in _OWN or each[0] in self._several)
             if before is not None:
-                self._put(before[0], self._notes[before[0]] - {path})
+                self._put(before[0], tuple(each for each in self._notes[before[0]] if each != path))
                 del self._kept[path]
                 self._own.discard(path)
             if after is not None:
                 self._kept[path] = after
-                self._put(after[0], self._notes.get(after[0], set()) | {path})
+                self._put(after[0], (*self._notes.get(after[0], ()), path))
                 if after[0][0] in _OWN:
                     self._own.add(path)
                 is_touched |= after[0] in self._several
         return is_touched
 
-    def _put(self, called: Called, paths: set[str]) -> None:
+    def _put(self, called: Called, paths: tuple[str, ...]) -> None:
         if paths:
             self._notes[called] = paths
         else:
@@ -87,7 +87,7 @@ class Namesakes:
         for path in sorted(self._own):
             (kind, name), aliases = self._kept[path]
             for each in (name, *aliases):
-                mine = self._notes.get((kind, each), {path})
+                mine = set(self._notes.get((kind, each), (path,)))
                 others = set(bearing(each)) - mine
                 if others:
                     alike[kind, each] = _alike(mine, mine | others)
@@ -100,7 +100,7 @@ class Namesakes:
         """What notes are called whose plain name means another."""
         for called in sorted(self._several, key=lambda each: (each[0].__name__, each[1])):
             taken = {name for kind, name in self._notes if kind is called[0]}
-            for path in sorted(self._notes[called] - {alike[called].main}):
+            for path in sorted({*self._notes[called]} - {alike[called].main}):
                 name = next((name for name in _by_folder(path) if key(name) not in taken), path)
                 taken.add(key(name))
                 yield path, name
@@ -158,7 +158,8 @@ def _kept(record: Record | None) -> tuple[Called, tuple[str, ...]] | None:
     if record is None or type(record) not in _referred():
         return None
     aliases = (alias.key for alias in record.aliases) if isinstance(record, _OWN) else ()
-    return (type(record), key(PurePosixPath(record.path).stem)), tuple(aliases)
+    path = record.path
+    return (type(record), key(path[path.rfind("/") + 1 : -len(".md")])), tuple(aliases)
 
 
 def _alike(own: Collection[str], paths: Collection[str]) -> _Alike:

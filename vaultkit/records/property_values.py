@@ -64,7 +64,7 @@ class PropertyValues:
         for wanted in (_DAY, _DATE):
             told = len(self._problems)
             self._take(wanted)
-            if wanted is _DAY and self.beside:
+            if self.beside:
                 self._join(wanted)
             if found := self.values.pop(wanted.name, None):
                 return found  # type: ignore[no-any-return]  # a reader's value; DAY gives a date

@@ -127,9 +127,9 @@ class _Reader:
 
     def reading(self) -> Reading:
         note = self.note
-        self._note_what_is_unreadable()
         is_whole_day = self.place.kind == DAY_PLACE
         self.said = PropertyValues(note, self.kind, self.properties, self.problems, is_whole_day=is_whole_day)
+        self._note_what_is_unreadable()
         day = self.said.day(self.place.day)
         self.said.read()
         shape = self.kind or DAILY
@@ -166,7 +166,7 @@ class _Reader:
     def _note_what_is_unreadable(self) -> None:
         note = self.note
         if note.is_parsed or has_unseen_tags(self.properties):
-            self.problems.extend(told(note, self.properties, self.kind.properties if self.kind else ()))
+            self.problems.extend(told(note, self.properties, self.said.given if self.kind else ()))
         if note.fault is not None:
             self.problems.append(Problem(note.path, note.fault.line, note.fault.column, note.fault.message))
         for twice in note.duplicates:

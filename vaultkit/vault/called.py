@@ -15,19 +15,23 @@ class Called:
     """
 
     def __init__(self, notes: Iterable[tuple[str, Entry]]) -> None:
-        self._bearing: dict[str, list[str]] = {}
+        self._several: dict[str, list[str]] = {}
         self.first: dict[str, tuple[str, bool]] = {}
         for path, entry in notes:  # in order of path
             if entry.is_ours_to_leave or entry.reading.page is not None:
                 continue
             name, has_regions = _name_key(path), entry.note is not None
-            self._bearing.setdefault(name, []).append(path)
-            if (known := self.first.get(name)) is None or _rank(path, has_regions) < _rank(*known):
+            if (known := self.first.get(name)) is None:
+                self.first[name] = path, has_regions
+                continue
+            self._several.setdefault(name, [known[0]]).append(path)
+            if _rank(path, has_regions) < _rank(*known):
                 self.first[name] = path, has_regions
 
     def bearing(self, name: str) -> list[str]:
         """All notes whose names have a key, in order of path."""
-        return self._bearing.get(name, [])
+        only = self.first.get(name)
+        return self._several.get(name) or ([only[0]] if only else [])
 
 
 def _rank(path: str, has_regions: bool) -> tuple[bool, int, str]:

@@ -172,7 +172,7 @@ def says_the_same(
         return bool(props) and props == its_props and prose == its_prose
     if not (prose or props):
         return True
-    return bool(its_prose or its_props) and not prose - its_prose and props <= its_props
+    return prose <= its_prose and props <= its_props
 
 
 def _said(note: notes.Note, adds: Callable[[str], bool]) -> tuple[frozenset[str], frozenset[str]]:

@@ -25,7 +25,8 @@ class Copies:
         self._by_name: set[str] = set()
         self._suspects: dict[str, tuple[tuple[str, str], ...]] = {}
         self._suspects_of: dict[str, set[str]] = {}
-        self._verdicts: dict[tuple[str, str], bool] = {}
+        self._verdicts: dict[tuple[str, str, str, str], bool] = {}
+        """By the paths of both, whose names may say a day, and what they held."""
 
     def note(self, path: str, entry: Entry | None) -> None:
         """Take in what is there now."""
@@ -107,16 +108,16 @@ class Copies:
         entry = entries[path]
         for service, original in self._suspects[path]:
             other = entries.get(original)
-            if other is None or other.conflict or not same_subject(entry.reading, other.reading):
+            if other is None or not same_subject(entry.reading, other.reading):
                 continue
             if entry.reading.page is not None or self._says_the_same(path, original, entries):
                 return ConflictCopy(path, service, original)
         return None
 
     def _says_the_same(self, path: str, original: str, entries: Entries) -> bool:
-        pair = entries[path].digest, entries[original].digest
+        pair = path, original, entries[path].digest, entries[original].digest
         told = entries[path].reading.record
-        if told is not None and told.is_written and pair[0] == pair[1]:
+        if told is not None and told.is_written and pair[2] == pair[3]:
             return True
         if pair not in self._verdicts:
             copy, other = self._read(path, entries), self._read(original, entries)

@@ -1,6 +1,7 @@
 """The templates: those that ship, a person's own copies, which win, and those of the notes they make already."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -80,7 +81,8 @@ def _template(root: Path, name: str, folders: Iterable[str], written: Dates) -> 
         path = as_there(root, {name: typed})[name]  # Obsidian finds it in any case
         read = files.read(root, path)
         if isinstance(read, files.Read):
-            return Template(path, read.data.decode("utf-8-sig", "replace"), written)
+            with suppress(UnicodeDecodeError):
+                return Template(path, read.data.decode("utf-8-sig"), written)
     return None
 
 

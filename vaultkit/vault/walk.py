@@ -32,9 +32,10 @@ _NOT_UTF8 = "its name is not UTF-8"
 NOT_REGULAR = "not a regular file"
 _PLAIN = 2
 """The version of marshal without references: equal values give equal bytes."""
+DENIED = "permission denied"
 _REASONS = {
-    errno.EACCES: "permission denied",
-    errno.EPERM: "permission denied",
+    errno.EACCES: DENIED,
+    errno.EPERM: DENIED,
     errno.EIO: "the disk could not read it",
     errno.ELOOP: "a symlink that leads back to itself",
     errno.ENOENT: "a symlink that leads nowhere",

@@ -8,6 +8,7 @@ Enter the watcher first and walk then: what changes in between arrives as a batc
 import logging
 import math
 import os
+import stat
 import threading
 import time
 import warnings
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 POLL_EVERY = 5.0  # A look at 10,000 notes takes 0.1 s
 _LONGEST_WAIT = 60.0  # So that a suspended laptop is noticed at most a minute after it wakes
 _CLOCK_SLACK = 5.0
+_LOOKS = 4  # In a storm of moves folders may be without a watch for a while, and no limit is reached
 _MANY_PATHS = 4096  # Past this a walk costs no more than the list, and the kernel's queue may have been full
 _FAR = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "virtiofs", "vboxsf", "ceph"})
 _QUIET = logging.NullHandler()  # What watchdog logs of itself is told by `notice` and by a look at everything
@@ -216,9 +218,12 @@ class Watcher:
         if watched is None:
             return set()
         missing = {folder for folder in _visible_folders(os.fsencode(self._real)) if folder not in watched}
-        if missing:
+        for _ in range(_LOOKS):
+            if not missing:
+                break
             time.sleep(self._settle)  # A folder that was made just now gets its watch in this time
-        return {folder for folder in missing if folder not in watched and os.path.lexists(folder)}
+            missing = {folder for folder in missing if folder not in watched and os.path.lexists(folder)}
+        return missing
 
     def _poll_instead(self, reason: str) -> None:
         self.polling = True
@@ -234,7 +239,7 @@ class Watcher:
                     return
             self._poll_instead(_LIMIT)
         try:
-            self._observe(lambda: polling.PollingObserver(timeout=POLL_EVERY))
+            self._observe(lambda: polling.PollingObserverVFS(_status, os.scandir, polling_interval=int(POLL_EVERY)))
         except OSError as error:
             self._halt()
             raise self._gone("its folder cannot be read") from error
@@ -315,3 +320,13 @@ def _far_file_system(device: int) -> str:
             if mount.split()[2] == f"{os.major(device)}:{os.minor(device)}":
                 return kind if kind in _FAR or kind.startswith("fuse.") else ""
     return ""
+
+
+def _status(path: str) -> os.stat_result:
+    """Of a link to a note, the note's; of a link to a folder its own: those are not entered, they may lead in circles."""
+    status = os.lstat(path)
+    if stat.S_ISLNK(status.st_mode):
+        with suppress(OSError):
+            aim = os.stat(path)  # noqa: PTH116 - as above
+            return status if stat.S_ISDIR(aim.st_mode) else aim
+    return status

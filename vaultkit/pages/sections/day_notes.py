@@ -8,7 +8,7 @@ from vaultkit.notes.calendar import Week, week_of
 from vaultkit.pages.said import Said, row
 from vaultkit.pages.say import say
 from vaultkit.pages.sections.quiet import is_quiet
-from vaultkit.pages.sections.still_open import open_things, rows
+from vaultkit.pages.sections.still_open import begun, open_things, rows
 from vaultkit.pages.view import View
 from vaultkit.pages.wording import capital, quoted
 from vaultkit.patterns.days import Day
@@ -73,7 +73,8 @@ def morning(view: View) -> Said:
     """At most three open things and what was planned; after days away, only that some are there."""
     if view.day is None:
         return Said()
-    found = open_things(view)
+    # What began today is no news this morning: in a note that is evening, too, it stands below.
+    found = [thing for thing in open_things(view) if begun(thing) < view.day]
     before = view.history.between(date.min, view.day)
     before = before[:-1] if before and before[-1].date == view.day else before
     if not before:

@@ -50,7 +50,7 @@ def open_things(view: View) -> list[Episode | Rift]:
     """Replies and rifts, the latest first. Promises are on offer, and are nothing to be reminded of every morning."""
     history, day = view.history, view.as_of
     things: tuple[Episode | Rift, ...] = (*loops.replies(history, day), *loops.rifts(history, day))
-    return sorted((thing for thing in things if not is_quiet(view, thing)), key=_begun, reverse=True)
+    return sorted((thing for thing in things if not is_quiet(view, thing)), key=begun, reverse=True)
 
 
 def _line(view: View, thing: Thing, *, alone: bool) -> str:
@@ -98,11 +98,11 @@ def _when(day: date | None, view: View) -> str:
 
 
 def _link(view: View, thing: Episode | Commitment | Repair) -> str:
-    return view.day_link(thing.path, _begun(thing))
+    return view.day_link(thing.path, begun(thing))
 
 
 def _nearness(thing: Thing) -> date:
-    return max(_begun(thing), _meant(thing) or date.min)
+    return max(begun(thing), _meant(thing) or date.min)
 
 
 def _meant(thing: Thing) -> date | None:
@@ -118,7 +118,7 @@ def _meant(thing: Thing) -> date | None:
             return None
 
 
-def _begun(thing: Thing) -> date:
+def begun(thing: Thing) -> date:
     match thing:
         case Rift():
             day: date | None = thing.begun

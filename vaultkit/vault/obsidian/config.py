@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from vaultkit.vault import files
+from vaultkit.vault import files, walk
 from vaultkit.vault.config_folder import FILES
 
 
@@ -56,6 +56,8 @@ class Config:
         named, place = self.root / path, Path(os.path.realpath(self.root / path))
         if os.path.isfile(place):  # noqa: PTH113 - Path's raise where they may not look
             return files.read(place.parent, place.name)
+        if found.reason == walk.DENIED:
+            return found  # where one may not look, nothing seems to be
         return found if os.path.exists(place) or os.path.islink(named) else None  # noqa: PTH110, PTH114 - as above
 
     def _parsed(self, name: str, text: files.Read | files.Refused | None, shapes: tuple[type, ...]) -> Any:
