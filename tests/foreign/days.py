@@ -37,8 +37,7 @@ ALL: tuple[bytes, ...] = (
 GROWN: tuple[str, ...] = (
     "a\n", "a", "a\r\nb\r\n", "a\r\nb", "a\rb\r", "\ufeff---\ntags: a\n---\nx", "---\ntags: a\n---", "---\n---\n", "- a\n  - b", "|a|\n|-|\n|1|",
     "> a", "> [!note]\n> a\n> ", "a\n***", "[a]: http://x", "a ^abc", "    code", "## Evening\n- mine\n## Later\nx\n", "# Evening\nx\n# Other\ny",
-    "Evening\n-------\nx\n", "- ## Evening\n", "> ## Evening\n> x\n", "## Evening\na\n## Evening\nb\n", "<% tp.file.cursor() %>\n",
-    "a\n\n\n   \n\t\n", "صباح\n## مساء\nx", "a\0b", "<details><summary>x</summary>\n", "```dataview\nLIST\n```",
+    "Evening\n-------\nx\n", "- ## Evening\n", "> ## Evening\n> x\n", "## Evening\na\n## Evening\nb\n",     "a\n\n\n   \n\t\n", "صباح\n## مساء\nx", "a\0b", "<details><summary>x</summary>\n", "```dataview\nLIST\n```",
 )  # fmt: skip
 """Days into which the evening may be put."""
 
@@ -48,7 +47,7 @@ LEFT: tuple[bytes, ...] = (
         text.encode()
         for text in (
             "---\ntags: a\n", "---\ntitle: a: b\n---\nx\n", "```\ncode\n", "~~~js\nx", "````\n```\n", "<!-- hi\n", "%% hi\n", "$$\nx\n",
-            "<pre>\nx\n", "<script>\nx\n", "---\nprivate: true\n---\nx\n", "#unsafe\nx\n", "---\n\nkanban-plugin: board\n\n---\n\n## To do\n",
+            "<pre>\nx\n", "<script>\nx\n", "<% tp.file.cursor() %>\n", "---\nprivate: true\n---\nx\n", "#unsafe\nx\n", "---\n\nkanban-plugin: board\n\n---\n\n## To do\n",
             "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n", "<!-- vaultkit:begin morning -->\nx\n", "word " * 30_000,
         )
     ),

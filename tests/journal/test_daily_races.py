@@ -23,7 +23,8 @@ def desk(desk):
 
 def begun(desk):
     desk.write("vaultkit.toml", SETTINGS)
-    desk.write(".obsidian/daily-notes.json", json.dumps({"folder": "Daily"}))
+    desk.write(".obsidian/daily-notes.json", json.dumps({"folder": "Daily", "template": "Meta/Day"}))
+    desk.write("Meta/Day.md", "# {{title}}, {{time}}\n\n- [ ] water the plants\n")
     desk.hour = f"{DAY}T19:00"
     return desk
 

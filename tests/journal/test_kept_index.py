@@ -17,7 +17,7 @@ from tests.conftest import Desk
 from vaultkit.errors import CannotWrite
 from vaultkit.journal import carrying, planning
 from vaultkit.journal import journal as journals
-from vaultkit.vault import files, index, processes, settled
+from vaultkit.vault import files, index, processes, reader, settled
 from vaultkit.vault.places import cache_folder
 
 LONG_AGO = (1_000_000_000_000_000_007,) * 2
@@ -385,7 +385,7 @@ def tick(monkeypatch):
 
     def set_clock(place, after):
         at = place.stat().st_mtime_ns + after
-        monkeypatch.setattr(index, "time", SimpleNamespace(time_ns=lambda: at))
+        monkeypatch.setattr(reader, "time", SimpleNamespace(time_ns=lambda: at))
 
     return set_clock
 

@@ -401,3 +401,11 @@ def test_a_repair_before_its_rift_is_told():
     found = said("---\nkind: repair\nruptured_on: 2026-03-04\nrepaired_on: 2026-03-02\n---\nwords\n")
     assert places(found) == [(4, 14)]
     assert "before `ruptured_on`" in found.problems[0].message
+
+
+@pytest.mark.parametrize(("morning", "evening", "whole"), [(2, -1, -1), (-2, 3, -2), (1, "", 1), ("", 0, 0)])
+@pytest.mark.parametrize("name", ["energy", "pleasantness"])
+def test_of_a_morning_and_an_evening_in_one_note_the_lower_one_is_the_days(name, morning, evening, whole):
+    note = read_note("Days/2026-03-05.md", f"---\nmorning_{name}: {morning}\n{name}: {evening}\n---\n")
+    place = Place("daily", date(2026, 3, 5), journal=True)
+    assert getattr(read(note, place, Scaffold({})).record, name) == whole

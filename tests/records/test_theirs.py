@@ -61,6 +61,7 @@ def test_one_that_does_is_told_what_was_not_read(text):
         "kind: repair\nhouse: roof\npeople: [Bo]",
         "kind: commit\ndate: 2026-03-05",
         "kind: text\ndate: 2026-03-05",
+        "kind: episode\nday: Thursday",
     ],
 )
 def test_other_kinds_of_the_same_name_are_somebody_elses(head):

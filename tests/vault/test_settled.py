@@ -16,7 +16,7 @@ from vaultkit.cli import main
 from vaultkit.errors import CannotWrite
 from vaultkit.journal import Journal, carrying, sources
 from vaultkit.journal import journal as journals
-from vaultkit.vault import config_folder, files, index, settled, version
+from vaultkit.vault import config_folder, files, reader, settled, version
 from vaultkit.vault.lock import WatchLock
 from vaultkit.vault.places import cache_folder, state_folder
 
@@ -409,7 +409,7 @@ def test_a_note_saved_again_in_the_same_tick_is_seen(still, run, command, monkey
         clock.time_ns = time.time_ns
 
     with monkeypatch.context() as patch:
-        patch.setattr(index, "time", clock)
+        patch.setattr(reader, "time", clock)
         patch.setattr(journals, "time", SimpleNamespace(sleep=saved_meanwhile, time_ns=time.time_ns))
         run(command)
     assert_told(run, command)

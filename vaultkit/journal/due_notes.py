@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from vaultkit.journal.day_notes import Ledger, Maker, due, today
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LATELY = timedelta(weeks=5)
 """Weekly notes that are older are left as they are: nobody looks for sections in them any more."""
-_LEFT_OUT = "the day's questions are not put into this note, since that would change how it is read"
+_LEFT_OUT = "are not put into this note, since that would change how it is read"
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,9 @@ class DueNotes:
                 yield step
 
     def _of_weeks(self, ledger: Ledger) -> Iterator[Write]:
-        if self.weekly is None or self.is_in_doubt:
-            return
-        since = today(self.now, self.maker.settings) - _LATELY
-        for path, start in self.weekly.waiting(self.history()):
-            is_now = start >= since and path not in self.maker.index.waiting
-            if is_now and not ledger.has_seen("week", start) and (step := self.weekly.grown(path, start)):
+        for path, start in self._weeks_waiting():
+            is_wanted = self.weekly is not None and not ledger.has_seen("week", start)
+            if is_wanted and self.weekly and (step := self.weekly.grown(path, start)):
                 yield step
 
     def note_seen(self, ledger: Ledger, grown: Container[str] = ()) -> None:
@@ -81,11 +78,18 @@ class DueNotes:
         for start in self.weekly.filled() if self.weekly else ():
             ledger.saw("week", start)
 
-    def left_out(self) -> list[Problem]:
-        """The day's own note, where nothing can be put into it."""
+    def left_out(self) -> Iterator[Problem]:
+        """A person's own notes of now into which nothing can be put."""
         daily = self.maker.daily
-        return [
-            Problem(daily.path(day), 1, 1, _LEFT_OUT)
-            for kind, day in due(self.now, self.maker.settings)
-            if daily and daily.is_left_alone(kind, day)
-        ]
+        for kind, day in due(self.now, self.maker.settings):
+            if daily and daily.is_left_alone(kind, day):
+                yield Problem(daily.path(day), 1, 1, f"the day's questions {_LEFT_OUT}")
+        for path, start in self._weeks_waiting():
+            if self.weekly and self.weekly.grown(path, start) is None:
+                yield Problem(path, 1, 1, f"the week's sections {_LEFT_OUT}")
+
+    def _weeks_waiting(self) -> Iterator[tuple[str, date]]:
+        """Weekly notes of now that lack their sections."""
+        since = today(self.now, self.maker.settings) - _LATELY
+        waiting = self.weekly.waiting(self.history()) if self.weekly and not self.is_in_doubt else ()
+        return (each for each in waiting if each[1] >= since and each[0] not in self.maker.index.waiting)

@@ -53,7 +53,7 @@ def _types(journal: Journal) -> Offer:
     def add(data: dict[str, Any]) -> bool:
         types = data.setdefault("types", {})
         if not isinstance(types, dict):
-            return False
+            raise TypeError
         there = {str(name).casefold() for name in types}
         new = {name: of for name, of in known.items() if name.casefold() not in there}
         types |= new
@@ -132,10 +132,15 @@ def _changed(journal: Journal, name: str, add: Callable[[dict[str, Any]], bool])
     if not isinstance(data, dict):
         help_ = "Change any setting in Obsidian, which writes the file anew, and try again."
         raise CannotWrite(f"{path} cannot be read as JSON, so nothing is added to it.", help_)
-    if not add(data):
-        return None
-    # As Obsidian writes its files: two spaces, no line end behind the last brace.
-    text = json.dumps(data, ensure_ascii=False, indent=2).encode()
+    try:
+        if not add(data):
+            return None
+        # As Obsidian writes its files: two spaces, no line end behind the last brace.
+        text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False).encode()
+    except (TypeError, ValueError):
+        raise CannotWrite(
+            f"{path} holds something else than Obsidian writes there.", "Nothing was added to it."
+        ) from None
     if not isinstance(found, files.Read):
         return Write(path, text, None)
     return Write(path, text, digest(found.data), (Kept(path, found.data, "before"),))

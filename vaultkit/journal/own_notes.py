@@ -59,6 +59,8 @@ class DailyNote:
         """
         path = self.path(day)
         entry = self.index.entries.get(path)
+        if not self.index.rules.reads(path):
+            return None
         if entry is not None and not entry.is_empty:
             # Where one part stands, a person took the other out; another device's whole note has none.
             is_whole = any(self.holds(each, day) for each in PART)
@@ -168,8 +170,10 @@ class WeeklyNotes:
 
 def _grown(index: Index, path: str, missing: Callable[[str], Sequence[str]]) -> Write | None:
     """A note that is there with what it lacks; None if that is nothing, and in doubt."""
-    entry, found = index.entries[path], files.read(index.root, path)
-    if entry.is_ours_to_leave or not isinstance(found, files.Read) or digest(found.data) != entry.digest:
+    entry, found = index.entries.get(path), files.read(index.root, path)
+    if entry is None or entry.is_ours_to_leave or not isinstance(found, files.Read):
+        return None
+    if digest(found.data) != entry.digest:
         return None
     try:
         text = found.data.decode()

@@ -115,13 +115,12 @@ class Sources:
 
     @cached_property
     def holds_day(self) -> bool:
-        """Whether morning and evening stand in their daily note: only where such a note is read."""
+        """Whether morning and evening stand in their daily note: only where such notes are read, of any year."""
         daily = self.daily_notes
         if self.settings.layout != "daily" or daily is None:
             return False
-        path, rules = f"{daily.form.format(_ANY_DAY)}.md", self._rules(holds_day=False)
-        is_hidden = any(piece.startswith(".") for piece in path.split("/"))
-        return not (is_hidden or rules.is_template(path) or rules.is_private(path) or rules.ignores(path))
+        rules, days = self._rules(holds_day=False), (_ANY_DAY.replace(year=year) for year in range(2020, 2060))
+        return any(rules.reads(f"{daily.form.format(day)}.md") for day in days)
 
     @property
     def is_in_doubt(self) -> bool:

@@ -101,7 +101,7 @@ def links(text: str) -> list[Link]:
 
 def _is_of_note(path: str) -> bool:
     """Whether a Markdown link may lead to a note: its `.md` may be left out, too."""
-    _, dot, ending = path[path.rfind("/") + 1 :].rpartition(".")
+    _, dot, ending = path.rpartition(".")
     return bool(path) and (not dot or ending.lower() == "md" or not ending.isalnum())
 
 

@@ -166,7 +166,7 @@ class _Reader:
     def _note_what_is_unreadable(self) -> None:
         note = self.note
         if note.is_parsed or has_unseen_tags(self.properties):
-            self.problems.extend(told(note, self.properties, self.said.given if self.kind else ()))
+            self.problems.extend(told(note, self.properties, self.said.given))
         if note.fault is not None:
             self.problems.append(Problem(note.path, note.fault.line, note.fault.column, note.fault.message))
         for twice in note.duplicates:

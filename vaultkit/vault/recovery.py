@@ -172,8 +172,8 @@ def _write_sidecar(folder: Path, entry: Entry) -> None:
         "sha256": entry.sha256,
         "size": entry.size,
     }
-    unfinished = folder / f"{entry.id}{_UNFINISHED}"
-    unfinished.unlink(missing_ok=True)  # of a process that was killed here
+    unfinished = folder / f"{entry.id}.{os.getpid()}{_UNFINISHED}"  # two processes may keep the same version at once
+    unfinished.unlink(missing_ok=True)  # of one of that number that was killed here
     try:
         with syscalls.created(unfinished, _PRIVATE) as descriptor:
             syscalls.write_all(descriptor, json.dumps(facts).encode())
@@ -205,7 +205,9 @@ def _read_sidecar(bytes_file: Path) -> Entry | None:
 
 def _remove(bytes_file: Path) -> None:
     """The sidecar goes first: a kill in between leaves bytes without a name, which age out, not a name without bytes."""
-    for suffix in (_UNFINISHED, _SIDECAR, _BYTES):
+    for unfinished in bytes_file.parent.glob(f"{bytes_file.stem}.*{_UNFINISHED}"):
+        unfinished.unlink(missing_ok=True)
+    for suffix in (_SIDECAR, _BYTES):
         bytes_file.with_suffix(suffix).unlink(missing_ok=True)
     with contextlib.suppress(OSError):  # not empty: there are other copies of this path
         bytes_file.parent.rmdir()

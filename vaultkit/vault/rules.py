@@ -83,6 +83,11 @@ class Rules:
         # Obsidian may begin its weeks on another day, and number them otherwise: that week of ours with most of its days.
         return week_of(week.start + timedelta(days=3), self.checkin.rule).label if week else ""
 
+    def reads(self, path: str) -> bool:
+        """Whether what a note of this path says is read at all."""
+        is_hidden = any(piece.startswith(".") for piece in path.split("/"))
+        return not (is_hidden or self.is_template(path) or self.is_private(path) or self.ignores(path))
+
     def is_private(self, path: str) -> bool:
         return any(named(path, place) for place in self.private)
 

@@ -239,7 +239,9 @@ class Watcher:
                     return
             self._poll_instead(_LIMIT)
         try:
-            self._observe(lambda: polling.PollingObserverVFS(_status, os.scandir, polling_interval=int(POLL_EVERY)))
+            self._observe(
+                lambda: polling.PollingObserverVFS(_status, os.scandir, polling_interval=int(POLL_EVERY))
+            )
         except OSError as error:
             self._halt()
             raise self._gone("its folder cannot be read") from error
