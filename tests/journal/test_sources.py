@@ -139,3 +139,14 @@ def test_init_says_the_language_that_daily_notes_are_called_in(desk):
     begin(desk.root, desk.clock)
     assert desk.journal().settings.locale == "de"
     assert len(desk.journal().history.days) == 2
+
+
+def test_whose_template_a_text_is_decides_how_notes_are_read(desk):
+    daily = {"enabled": True, "template": "Tpl/Daily"}
+    weekly = {"enabled": True, "template": "Tpl/Weekly"}
+    desk.write(".obsidian/community-plugins.json", '["periodic-notes"]')
+    desk.write(PERIODIC, json.dumps({"daily": daily, "weekly": weekly}))
+    desk.write("Tpl/Daily.md", "A line of mine\n")
+    before = desk.journal().sources.mark
+    (desk.root / "Tpl/Daily.md").rename(desk.root / "Tpl/Weekly.md")
+    assert desk.journal().sources.mark != before

@@ -8,6 +8,7 @@ from vaultkit.notes.names import Name
 from vaultkit.notes.note import MAX_TEXT
 from vaultkit.notes.note import read as read_note
 from vaultkit.notes.template import Template
+from vaultkit.notes.template_line import Formats
 from vaultkit.records.checkin import Checkin
 from vaultkit.records.episode import Episode
 from vaultkit.records.reading import PRIVATE, Place, Reading, read
@@ -409,3 +410,12 @@ def test_of_a_morning_and_an_evening_in_one_note_the_lower_one_is_the_days(name,
     note = read_note("Days/2026-03-05.md", f"---\nmorning_{name}: {morning}\n{name}: {evening}\n---\n")
     place = Place("daily", date(2026, 3, 5), journal=True)
     assert getattr(read(note, place, Scaffold({})).record, name) == whole
+
+
+def test_a_day_as_the_vaults_templates_write_one():
+    scaffold = Scaffold({}, Formats(("DD.MM.YYYY", "YYYY-MM-DD"), locale="de"))
+    note = read_note(
+        "Journal/Late.md", "---\nkind: episode\nday: 05.03.2026\ntrigger: Slow reply\n---\nwords\n"
+    )
+    found = read(note, HOME, scaffold)
+    assert (found.record.day, found.problems) == (DAY, ())

@@ -59,6 +59,7 @@ def test_one_that_does_is_told_what_was_not_read(text):
         "kind: episode\nepisode_number: 249\nsource: a podcast",
         "kind: test\ndate: 2026-03-05\nresult: passed",
         "kind: repair\nhouse: roof\npeople: [Bo]",
+        "kind: repair\nitem: boiler\nepisode: 3",
         "kind: commit\ndate: 2026-03-05",
         "kind: text\ndate: 2026-03-05",
         "kind: episode\nday: Thursday",
@@ -79,3 +80,12 @@ def test_other_kinds_of_the_same_name_are_somebody_elses(head):
 )
 def test_a_property_a_tag_or_its_place_makes_it_vaultkits(text, place):
     assert said(f"---\n{text}", place).record is not None
+
+
+def test_an_essay_of_the_kind_reflection_is_no_evening():
+    assert said("---\nkind: reflection\n---\nwords\n", path="Essays/On time.md") == Reading()
+    assert said("---\nkind: reflection-note\n---\nwords\n", DAILY).problems == ()
+
+
+def test_somebody_elses_people_are_no_problem():
+    assert said("---\nkind: person\ntrusted: very\nevery_days: often\n---\n", path="CRM/Bo.md").problems == ()

@@ -119,7 +119,10 @@ class Sources:
         daily = self.daily_notes
         if self.settings.layout != "daily" or daily is None:
             return False
-        rules, days = self._rules(holds_day=False), (_ANY_DAY.replace(year=year) for year in range(2020, 2060))
+        rules, days = (
+            self._rules(holds_day=False),
+            (_ANY_DAY.replace(year=year) for year in range(2020, 2060)),
+        )
         return any(rules.reads(f"{daily.form.format(day)}.md") for day in days)
 
     @property
@@ -264,8 +267,7 @@ def read(root: Path, before: obsidian.Obsidian | None = None) -> Sources:
         settings = replace(settings, locale=theirs.known_locale or "en")
     own, notices = templates.own(root, settings.templates_folder, settings.locale)
     daily, weekly = (templates.theirs(root, theirs, period, settings.locale) for period in ("day", "week"))
-    texts = (each.text for each in (*own.values(), *daily, *weekly))
-    mark = short(repr(settings), repr(theirs), *own, *texts)
+    mark = short(repr(settings), repr(theirs), repr((own, daily, weekly)))
     return Sources(
         settings,
         theirs,

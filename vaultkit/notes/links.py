@@ -31,6 +31,8 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WIKI_END = re.compile(r"\\?\||[#^]")
 # Inside [[…]] these end the target, start a heading or a block, are something else before they are a link, or are lost.
 _BREAKS_WIKILINK = re.compile(r"[\[\]|#^<>`\\\x00-\x1f\x7f]|%%|^\s|\s$")
+# Nearly every path, and the quickest way to see that nothing of the above is in it, nor anything that linkpath changes.
+_SPELLED_SO = re.compile(r"[A-Za-z0-9_/](?:[A-Za-z0-9_/ ()-]*[A-Za-z0-9_/()-])?")
 _AS_THEMSELVES = "/;:@&=+$,"
 # A link's path before its words, or the folders of one that is read as its name.
 _TARGET = re.compile(r"\[\[(?:[^\[\]|\n]*\||(?:[^\[\]|\n/]*/)+(?=[^\[\]|\n]*\]\]))")
@@ -166,9 +168,14 @@ class Linker:
     def __call__(self, path: str, alias: str) -> str:
         """A link to the note at ``path`` (vault path with ``.md``), read as ``alias``."""
         target = path.removesuffix(".md")
-        shown = alias.replace("\\[", "(").replace("[", "(").replace("]", ")").replace("|", "/")
-        if self.style == "wikilink" and not _BREAKS_WIKILINK.search(target):
-            return f"[[{linkpath(target)}|{shown}]]"
+        shown = alias
+        if "[" in alias or "]" in alias or "|" in alias:
+            shown = alias.replace("\\[", "(").replace("[", "(").replace("]", ")").replace("|", "/")
+        if self.style == "wikilink":
+            if _SPELLED_SO.fullmatch(target):
+                return f"[[{target}|{shown}]]"
+            if not _BREAKS_WIKILINK.search(target):
+                return f"[[{linkpath(target)}|{shown}]]"
         return f"[{shown}]({self._address(path)})"
 
     def _address(self, path: str) -> str:

@@ -4,10 +4,11 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from vaultkit.notes.calendar import leading_day
+from vaultkit.notes.calendar import leading_day, parse_iso_day
 from vaultkit.notes.names import key
-from vaultkit.notes.nodes import Node
+from vaultkit.notes.nodes import Node, single
 from vaultkit.notes.note import FIELD, Note
+from vaultkit.notes.template_line import Formats
 from vaultkit.records.daily import ANY_DAILY, WHOLE_DAY
 from vaultkit.records.fields import DAY, Property
 from vaultkit.records.kind import Kind
@@ -25,7 +26,7 @@ class PropertyValues:
     """``properties`` by their keys; what does not fit is added to ``problems``.
 
     ``kind`` is None of a person's own daily note: of that the day's properties are taken (``is_whole_day``), or what
-    surely is not the person's own.
+    surely is not the person's own. ``formats`` are those in which templates write days.
     """
 
     def __init__(
@@ -36,7 +37,9 @@ class PropertyValues:
         problems: list[Problem],
         *,
         is_whole_day: bool,
+        formats: Formats,
     ) -> None:
+        self._formats = formats
         self._note = note
         self._kind = kind
         self._properties = properties
@@ -62,6 +65,8 @@ class PropertyValues:
         """``day``, else ``date``, else the date that leads the file's name, else the one its path's format finds."""
         by_path = leading_day(self._note.stem) or by_path
         for wanted in (_DAY, _DATE):
+            if as_typed := self._as_typed(wanted.name):
+                return as_typed
             told = len(self._problems)
             self._take(wanted)
             if self.beside:
@@ -71,6 +76,16 @@ class PropertyValues:
             if self._kind is None and by_path:
                 del self._problems[told:]  # of a person's own daily note it is theirs, in whatever form
         return by_path
+
+    def _as_typed(self, name: str) -> date | None:
+        """A day as the vault's templates write one, `05.03.2026`; None of one as it always fits, and of anything else."""
+        value = single(self._properties.get(name))
+        if value is None or parse_iso_day(value.raw.strip()) is not None:
+            return None
+        from vaultkit.notes.strict import parsed  # noqa: PLC0415 - hardly ever asked
+
+        found = (parsed(value.raw.strip(), form, self._formats.locale) for form in self._formats.dates)
+        return next(filter(None, found), None)
 
     def say(self, message: str, name: str = "") -> None:
         """A problem where a property stands, else at the note's beginning."""

@@ -24,7 +24,7 @@ from vaultkit.records.weekly import weekly_line
 
 _KIND_LINE = r"(?im)^[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?([\w -]+)"
 """Compiled where it is used, which is hardly ever: that takes as long as ten modules."""
-_NEAR = 0.75
+_NEAR, _LONGER = 0.75, 2
 """A slip of the finger, not another word: `report` is no repair."""
 
 
@@ -104,7 +104,7 @@ _KIND_NAMES = tuple(kind.name for kind in KINDS)
 def _is_slip(word: str, note: Note, place: Place, names: Iterable[str]) -> bool:
     """Whether one of the kinds was meant: other plugins have kinds of their own."""
     near = kind_named(nearest(word, _KIND_NAMES, _NEAR) or "")
-    if near is None:
+    if near is None or abs(len(near.name) - len(word)) > _LONGER:
         return False
     is_home = place.home or place.kind is not None or (place.journal and near.name in DAY_KINDS)
     return is_home or has_own(near, note, names)
@@ -128,7 +128,14 @@ class _Reader:
     def reading(self) -> Reading:
         note = self.note
         is_whole_day = self.place.kind == DAY_PLACE
-        self.said = PropertyValues(note, self.kind, self.properties, self.problems, is_whole_day=is_whole_day)
+        self.said = PropertyValues(
+            note,
+            self.kind,
+            self.properties,
+            self.problems,
+            is_whole_day=is_whole_day,
+            formats=self.scaffold.formats,
+        )
         self._note_what_is_unreadable()
         day = self.said.day(self.place.day)
         self.said.read()

@@ -8,7 +8,7 @@ puts such notes; and in an untyped note something is told only if anything in it
 import re
 from collections.abc import Iterable, Mapping
 
-from vaultkit.notes.calendar import parse_iso_day
+from vaultkit.notes.calendar import leading_day, parse_iso_day
 from vaultkit.notes.names import key
 from vaultkit.notes.nodes import Properties, single
 from vaultkit.notes.note import Note
@@ -26,6 +26,7 @@ ANYBODYS = frozenset(
         "curiosity",
         "date",
         "energy",
+        "episode",
         "habits",
         "lessons",
         "minutes",
@@ -57,9 +58,10 @@ _NAME = re.compile(r"^[ \t]*[\"']?([^\W\d][\w -]*?)[\"']?[ \t]*:", re.MULTILINE)
 def is_vaultkits(kind: Kind, note: Note, names: Iterable[str]) -> bool:
     """Whether a note of that kind is meant for vaultkit. ``names`` are the keys of its properties' names.
 
-    A trigger's or person's own note may say no more than its kind; a check-in's or reflection's is nobody else's.
+    A trigger's or person's own note may say no more than its kind, and a day's note no more than its day.
     """
-    return kind.lasting or kind.name in DAY_KINDS or has_own(kind, note, names)
+    is_dated = kind.name in DAY_KINDS and leading_day(note.stem) is not None
+    return kind.lasting or is_dated or has_own(kind, note, names)
 
 
 def has_own(kind: Kind, note: Note, names: Iterable[str]) -> bool:

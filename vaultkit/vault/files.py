@@ -16,10 +16,7 @@ from vaultkit.vault import syscalls
 from vaultkit.vault import walk as walking
 
 MAX_BYTES = 2 * 1024 * 1024
-_SKIPPED_FOLDERS = frozenset({"node_modules"})
 _NOWHERE = frozenset({"", ".", ".."})
-walking.NOT_REGULAR = "not a regular file"
-_NOT_UTF8 = "its name is not UTF-8"
 
 
 class Stamp(NamedTuple):

@@ -172,7 +172,9 @@ def _write_sidecar(folder: Path, entry: Entry) -> None:
         "sha256": entry.sha256,
         "size": entry.size,
     }
-    unfinished = folder / f"{entry.id}.{os.getpid()}{_UNFINISHED}"  # two processes may keep the same version at once
+    unfinished = (
+        folder / f"{entry.id}.{os.getpid()}{_UNFINISHED}"
+    )  # two processes may keep the same version at once
     unfinished.unlink(missing_ok=True)  # of one of that number that was killed here
     try:
         with syscalls.created(unfinished, _PRIVATE) as descriptor:
