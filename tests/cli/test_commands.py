@@ -171,7 +171,7 @@ def test_status_says_how_things_stand(desk):
     said = {name: value.strip() for name, value in rows.items()}
     assert said["watcher"] == "not running"
     assert said["notes"] == "5, of which 2 journal notes"
-    assert said["records"] == "1 episode, 1 reflection"
+    assert said["records"] == "episode 1, reflection 1"
     assert said["written days"] == "1"
     assert said["pages"] == "2 to bring up to date (vaultkit refresh)"
     assert said["problems"].startswith("4 ")
