@@ -86,17 +86,14 @@ def _template(journal: Journal) -> Offer:
         return Offer(f"{what}: it is not in the vault yet; vaultkit init puts it there.")
     if there is not None and there.template == template:
         return Offer(f"{what}: it is chosen already.")
+    is_theirs = there is not None and (there.template or there.path != "YYYY-MM-DD" or _has_daily(journal))
+    if kind is REFLECTION and is_theirs:
+        offer = 'with layout = "daily" in vaultkit.toml they hold the day\'s questions.'
+        return Offer(f"Your daily notes are your own; {offer}")
     if there is not None and there.template:
         return Offer(f"Your own daily template {there.template} stays. vaultkit adds below it what it lacks.")
-    is_cores = there is None or there.source.endswith(f"/{_CORE}")
-    if not is_cores:
+    if there is not None and not there.source.endswith(f"/{_CORE}"):
         return Offer(f"{what}: choose it in the settings of the plugin that makes your daily notes.")
-    if kind is REFLECTION and (
-        _has_daily(journal) or journal.sources.obsidian.daily not in (None, "YYYY-MM-DD")
-    ):
-        return Offer(
-            'Your daily notes are your own; with layout = "daily" in vaultkit.toml they hold the day\'s questions.'
-        )
 
     def add(data: dict[str, Any]) -> bool:
         data["template"] = template
