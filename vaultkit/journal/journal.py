@@ -1,7 +1,7 @@
 """The use cases on one vault: open it, take in what changed, plan, carry out."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -62,7 +62,7 @@ class Journal:
         self.store = Store(self.cache, short(code(), found.mark))
         self._keeping = Keeping(self.index, self.store, self._asked)
         self._begun: Stored | None = None
-        self.came: frozenset[str] = frozenset()
+        self.came: Set[str] = frozenset()
         """The notes that were new, gone or another at the last look."""
         self._touched: set[str] = set()
         self._half_written = ""
@@ -89,7 +89,7 @@ class Journal:
 
     def _took(self, changed: set[str]) -> bool:
         self._touched |= changed
-        self.came = frozenset(changed)
+        self.came = changed
         return bool(changed)
 
     def forget(self) -> None:
