@@ -22,7 +22,7 @@ def test_without_a_note_the_week_gets_one_from_the_persons_template(desk):
     desk.write("Meta/Week.md", "# Week {{title}}\n\n## Plans\n")
     desk.refresh()
     text = desk.read(WEEK)
-    assert text.startswith("# Week 2026-W10\n\n## Plans\n\n<!-- vaultkit:begin header -->\n")
+    assert text.startswith("# Week 2026-W10\n\n## Plans\n\n<!-- vaultkit:begin header level=2 -->\n")
     assert "[[Journal/2026/03/2026-03-04 Reflection|Wed 4]]" in text
     assert text.endswith("One thing for next week:\n")
     assert not list(desk.root.glob("Patterns/2026/*W*.md"))
@@ -34,7 +34,7 @@ def test_what_is_there_stays_and_the_sections_follow_below(desk):
     desk.write(WEEK, mine)
     desk.refresh()
     text = desk.read(WEEK)
-    assert text.startswith(f"{mine}\n\n<!-- vaultkit:begin header -->\n")
+    assert text.startswith(f"{mine}\n\n<!-- vaultkit:begin header level=2 -->\n## Week 10")
     assert "Wed 4" in text
     assert f"[[{WEEK.removesuffix('.md')}|" in desk.read("Patterns/Patterns.md")
 

@@ -1,7 +1,8 @@
 """The use cases on one vault: open it, take in what changed, plan, carry out."""
 
 import time
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -62,7 +63,7 @@ class Journal:
         self.store = Store(self.cache, short(code(), found.mark))
         self._keeping = Keeping(self.index, self.store, self._asked)
         self._begun: Stored | None = None
-        self.came: Set[str] = frozenset()
+        self.came: AbstractSet[str] = frozenset()
         """The notes that were new, gone or another at the last look."""
         self._touched: set[str] = set()
         self._half_written = ""

@@ -165,7 +165,9 @@ class WeeklyNotes:
         return parts.with_parts(theirs, [sections]) or sections
 
     def _sections(self, template: Template, path: str, start: date) -> str:
-        return parts.body(template.fill(start, title=self.notes.title(path), rule=self.rule))
+        body = parts.body(template.fill(start, title=self.notes.title(path), rule=self.rule))
+        title = f"{regions.MARK}begin header"
+        return body.replace(f"{title} -->", f"{title} level=2 -->")  # the note has a title of its own
 
 
 def _grown(index: Index, path: str, missing: Callable[[str], Sequence[str]]) -> Write | None:

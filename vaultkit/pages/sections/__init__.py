@@ -58,7 +58,12 @@ class Section:
 _WEEKS = (("weeks", 1, 52),)
 
 SECTIONS: tuple[Section, ...] = (
-    Section("header", "the title, its neighbours, how much is written, one plain sentence", header.header),
+    Section(
+        "header",
+        "the title, its neighbours, how much is written, one plain sentence",
+        header.header,
+        (("level", 1, 6),),
+    ),
     Section(
         "mended", "rifts that ended, the days they took, words that worked, agreements", mended.mended, _WEEKS
     ),

@@ -18,10 +18,12 @@ from vaultkit.records.record import Page
 NAMED = 3
 
 
-def header(view: View) -> Said:
+def header(view: View, level: int = 1) -> Said:
+    """``level`` is that of the title: in a note that has one of its own it stands below that."""
     line = say("header.dot").join((*_links(view), _written(view)))
     sentence = _sentence(view)
-    return Said((_title(view), line), _days_written(view)) + (row("") + sentence if sentence else sentence)
+    title = "#" * (level - 1) + _title(view)
+    return Said((title, line), _days_written(view)) + (row("") + sentence if sentence else sentence)
 
 
 def _days_written(view: View) -> tuple[Figure, ...]:
