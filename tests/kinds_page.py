@@ -33,8 +33,8 @@ BY_HAND = """\
 ## By hand
 
 Any note with one of these kinds among its properties, the lines between two `---` at its top, is such a note, wherever
-it lies; outside vaultkit's folders it needs one of the kind's own properties, or a tag, too, since a podcast may be an
-`episode` as well. Properties may stand in any order; those that no table names are yours, and stay. Blank means unknown, never
+it lies; outside vaultkit's folders it needs one of the kind's own properties, a tag, or a day at the beginning of its name,
+too, since a podcast may be an `episode` as well. Properties may stand in any order; those that no table names are yours, and stay. Blank means unknown, never
 zero. What does not fit is told by `vaultkit check`, with the nearest word that does; the rest of the note counts all
 the same. A property in **bold** is what a note of its kind counts by: from when it is there.
 

@@ -92,7 +92,7 @@ def test_a_word_is_a_kind_or_is_told_of(word):
     if kind_named(word):
         assert named_kind(word) is kind_named(word)
     else:
-        with pytest.raises(RequestWrong, match=r"(Did you mean|There are) "):
+        with pytest.raises(RequestWrong, match=r"(Did you mean|There are|A rift is begun|It is a line) "):
             named_kind(word)
 
 

@@ -66,7 +66,8 @@ def test_one_that_does_is_told_what_was_not_read(text):
     ],
 )
 def test_other_kinds_of_the_same_name_are_somebody_elses(head):
-    assert said(f"---\n{head}\n---\nwords\n", path="Podcasts/2026-03-05 Episode.md") == Reading()
+    assert said(f"---\n{head}\n---\nwords\n", path="Podcasts/Episode 249.md") == Reading()
+    assert said(f"---\n{head}\n---\nwords\n", path="Podcasts/2026-03-05 Episode.md").problems == ()
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,7 @@ def test_other_kinds_of_the_same_name_are_somebody_elses(head):
         ("kind: episode\ntrigger: Slow reply\nday: 2026-03-05\n---\n", Place()),
         ("kind: episode\n---\n#trigger/slow-reply\n", Place()),
         ("kind: episode\n---\nwords\n", Place(home=True)),
+        ("kind: exchange\npeople: [Sam]\n---\nwords\n", Place()),
         ("kind: person\n---\n", Place()),
     ],
 )

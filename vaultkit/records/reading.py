@@ -68,9 +68,8 @@ def read(note: Note, place: Place, scaffold: Scaffold) -> Reading:
     properties = by_key(note)
     names = meant(names_in(note, properties), properties)
     word = single(properties.get("kind"))
-    is_daily = (
-        place.journal and place.day is not None and not place.home
-    )  # and no page, whatever kind it says
+    # Of a person's own, and no page, whatever kind it says.
+    is_daily = place.journal and place.day is not None and not place.home and place.kind not in DAY_KINDS
     if word and (page := key(word.raw)) in PAGE_KINDS and not is_daily:
         found = single(properties.get(page))
         which = found.raw if found else ""
@@ -81,7 +80,9 @@ def read(note: Note, place: Place, scaffold: Scaffold) -> Reading:
         return Reading(page=Page("week", place.which), adjust=weekly_line(note, place.which, scaffold))
     by_path = kind_named(place.kind) if place.kind else None
     kind = (kind_named(word.raw) if word else _kind_in(note.unread) if note.fault else None) or by_path
-    if kind and kind is not by_path and not (place.home or is_vaultkits(kind, note, names)):
+    # A day's note is no test or step for a word among its properties alone.
+    is_meant = has_own if is_daily else is_vaultkits
+    if kind and kind is not by_path and not (place.home or is_meant(kind, note, names)):
         kind = by_path
     problems: list[Problem] = []
     is_slip = word is not None and kind_named(word.raw) is None and _is_slip(word.raw, note, place, names)
@@ -91,11 +92,10 @@ def read(note: Note, place: Place, scaffold: Scaffold) -> Reading:
         return Reading(problems=tuple(problems))
     reader = _Reader(note, place, kind, properties, scaffold, problems)
     reading = reader.reading()
-    if reading.problems and (kind is None or (kind.lasting and not place.home)):
-        return (
-            reading if is_slip or speaks(note, names, reader.said.values) else replace(reading, problems=())
-        )
-    return reading
+    if not reading.problems or is_slip or (kind and (place.home or place.kind)):
+        return reading
+    is_told = speaks(note, kind, names, reader.said.values)
+    return reading if is_told else replace(reading, problems=())
 
 
 _KIND_NAMES = tuple(kind.name for kind in KINDS)

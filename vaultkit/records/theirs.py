@@ -2,7 +2,7 @@
 
 A vault of many years has notes of the kind `episode` that are podcasts, and daily notes whose properties no parser reads.
 Nobody wants to be told of those. So a kind counts where the note has a property of that kind's own, or lies where vaultkit
-puts such notes; and in an untyped note something is told only if anything in it speaks to vaultkit.
+puts such notes, or has a day in its name; and something is told only if anything in the note speaks to vaultkit.
 """
 
 import re
@@ -58,10 +58,9 @@ _NAME = re.compile(r"^[ \t]*[\"']?([^\W\d][\w -]*?)[\"']?[ \t]*:", re.MULTILINE)
 def is_vaultkits(kind: Kind, note: Note, names: Iterable[str]) -> bool:
     """Whether a note of that kind is meant for vaultkit. ``names`` are the keys of its properties' names.
 
-    A trigger's or person's own note may say no more than its kind, and a day's note no more than its day.
+    A trigger's or person's own note may say no more than its kind, and any other no more than the day in its name.
     """
-    is_dated = kind.name in DAY_KINDS and leading_day(note.stem) is not None
-    return kind.lasting or is_dated or has_own(kind, note, names)
+    return kind.lasting or leading_day(note.stem) is not None or has_own(kind, note, names)
 
 
 def has_own(kind: Kind, note: Note, names: Iterable[str]) -> bool:
@@ -74,11 +73,15 @@ def has_own(kind: Kind, note: Note, names: Iterable[str]) -> bool:
     )
 
 
-def speaks(note: Note, names: Iterable[str], values: Mapping[str, object]) -> bool:
-    """Whether an untyped note says anything to vaultkit: a region, a tag, a property of its own, a value that fits.
+def speaks(note: Note, kind: Kind | None, names: Iterable[str], values: Mapping[str, object]) -> bool:
+    """Whether a note says anything to vaultkit: a region, a tag, a property of its own, a value that fits.
 
-    ``names`` are the keys of its properties' names, ``values`` what was read of them.
+    ``names`` are the keys of its properties' names, ``values`` what was read of them. A check-in or a reflection with a
+    day in its name is nobody else's.
     """
+    if kind and not kind.lasting:
+        is_day_note = kind.name in DAY_KINDS and leading_day(note.stem) is not None
+        return is_day_note or has_own(kind, note, names)
     return (
         bool(note.regions)
         or any(map(_is_to_vaultkit, note.tags))
