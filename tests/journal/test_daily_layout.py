@@ -320,3 +320,10 @@ def test_words_are_not_put_into_another_plugins_note(desk):
     desk.write(NOTE, "---\nkanban-plugin: board\n---\n## Doing\n")
     with pytest.raises(CannotWrite):
         log(desk, "reflection", "A long talk.")
+
+
+def test_what_only_periodic_notes_fills_stays_in_a_note_of_obsidians_own_daily_notes(desk):
+    desk.write("Meta/Day.md", "{{date}} {{yesterday}} {{date+1d:dddd}}\n")
+    at(desk, "08:00")
+    assert desk.read(NOTE).startswith(f"{DAY} {{{{yesterday}}}} {{{{date+1d:dddd}}}}\n")
+    assert desk.journal().history.days == {}

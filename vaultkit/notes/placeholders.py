@@ -28,6 +28,7 @@ _OPEN = re.compile(f"(?is:{_PLACEHOLDER})|(?P<code>{CODE})")
 
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 _SHIFTED = {"date": 0, "time": 0, "yesterday": -1, "tomorrow": 1}
+CORE = ("title", "date", "time")
 _SPANS = {"month": 1, "quarter": 3, "year": 12}
 # As moment.js reads one letter, by running it: `m` is a minute and `M` a month, `D` and `q` move nothing.
 _MONTHS = {"y": 12, "Y": 12, "Q": 3, "M": 1}
@@ -58,7 +59,8 @@ class Dates:
     """How a template's dates are written where it does not say, which is a setting of whoever made it.
 
     ``date`` and ``time`` are the moment.js formats of a bare `{{date}}` and `{{time}}`; ``rule`` is what week tokens follow,
-    None for the one that vaultkit goes by; ``period`` is that of its note: day, week, month, quarter or year.
+    None for the one that vaultkit goes by; ``period`` is that of its note: day, week, month, quarter or year. ``is_core``: what
+    fills it knows title, date and time, and leaves all else as it is.
     """
 
     date: str = ISO_DATE
@@ -66,6 +68,7 @@ class Dates:
     locale: str = "en"
     rule: WeekRule | None = None
     period: str = "day"
+    is_core: bool = False
 
 
 PLAIN = Dates()
@@ -108,6 +111,8 @@ def fill(part: Part, filling: Filling) -> str:
     if isinstance(part, str):
         return part
     if isinstance(part, Code):
+        return part.typed
+    if filling.dates.is_core and (part.unit or part.word not in CORE):
         return part.typed
     if (fixed := _fixed(part, filling)) is not None:
         return fixed

@@ -15,6 +15,7 @@ from vaultkit.notes.locales import LOCALES, names_of
 from vaultkit.notes.moment import Token, pieces
 from vaultkit.notes.placeholders import (
     CLOCK,
+    CORE,
     ISO_DATE,
     Code,
     Dates,
@@ -134,7 +135,9 @@ class TemplateLine:
             return re.escape(part.typed)
         bare = self._formats.times if part.word == "time" and not part.unit else self._formats.dates
         slot = self._slot(part, (part.form,) if part.form else bare)
-        return slot if moment_of(part, Filling(_SOME_DAY)) else f"(?:{slot}|{re.escape(part.typed)})"
+        # What Obsidian's own daily notes do not fill may stand as it was typed.
+        is_filled = part.word in CORE and not part.unit
+        return slot if is_filled else f"(?:{slot}|{re.escape(part.typed)})"
 
     def _after_code(self, code: Code) -> str:
         left = left_by(code.typed)

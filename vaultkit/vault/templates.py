@@ -13,7 +13,7 @@ from vaultkit.notes.templater import included
 from vaultkit.records.daily import DAILY
 from vaultkit.records.kinds import KINDS, PAGES
 from vaultkit.vault import files
-from vaultkit.vault.obsidian import Obsidian, Periodic
+from vaultkit.vault.obsidian import Obsidian
 from vaultkit.vault.obsidian.periodic import note_of
 from vaultkit.vault.spelling import as_there
 
@@ -63,7 +63,9 @@ def theirs(root: Path, found: Obsidian, period: str, locale: str) -> tuple[Templ
     notes, form = found.periodic.get(period), found.form(period, locale)
     if notes is None or form is None or not notes.template:
         return ()
-    written = Dates(_bare_date(found, notes), found.time_format, form.locale, form.rule, period)
+    is_core = notes.source.endswith("/daily-notes.json")
+    date_format = found.date_format if is_core else notes.name_format
+    written = Dates(date_format, found.time_format, form.locale, form.rule, period, is_core)
     # Obsidian looks them up as links: a folder may be left out. What is no template's place is not looked through.
     folders = tuple(filter(None, (found.templates_folder, *found.template_places)))
     first = _template(root, notes.template, ("", *folders), written)
@@ -98,9 +100,3 @@ def formats(found: Obsidian, locale: str) -> Formats:
         tuple(dict.fromkeys((found.time_format, CLOCK))),
         form.locale if form else locale,
     )
-
-
-def _bare_date(found: Obsidian, notes: Periodic) -> str:
-    """Core Daily notes take the format of Obsidian's templates; Periodic Notes and Calendar put the note's name there."""
-    is_core = notes.source.endswith("/daily-notes.json")
-    return found.date_format if is_core else notes.name_format
