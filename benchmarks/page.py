@@ -39,7 +39,7 @@ plain notes in topic folders.
 - **One note saved → its pages written**: in a process that goes on. A reflection of the last eight weeks gets another
   number, another feeling and one more lesson; timed is looking at that path and refreshing. Without the watcher's quiet
   moment and without fsync.
-- **Watcher at rest**: `vaultkit watch`, five seconds after it says that it watches: time on a processor and sleeps of all
+- **Watcher at rest**: `vaultkit watch`, once it has done nothing for five seconds: time on a processor and sleeps of all
   its threads, then what it holds in memory, from `/proc`.
 - **Start**: the installed command against `python -c pass` of the same Python, on the smallest vault, indexed.
 

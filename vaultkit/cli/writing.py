@@ -48,7 +48,7 @@ def init(folder: bytes) -> None:
             f"{_count(names.count, 'note')}{where} look like daily notes ({names.form}). If they are: "
             f'daily_path = "{names.path}" in vaultkit.toml.'
         )
-    if begun.pages > _MANY_PAGES and begun.sources.settings.since is None:
+    if begun.daily > _MANY_DAYS and begun.sources.settings.since is None:
         click.echo(
             f'To begin with today instead, and leave older daily notes alone: since = "{begun.today}" in vaultkit.toml.'
         )
@@ -61,8 +61,8 @@ def init(folder: bytes) -> None:
     click.echo(f'      vaultkit watch --vault "{root}" writes them and goes on.')
 
 
-_MANY_PAGES = 20
-"""More than a person would want to find on the first day."""
+_MANY_DAYS = 30
+"""So many days of one's own, written before one began here, may not be meant to be counted."""
 
 
 def _by_folder(paths: Iterable[str]) -> Iterator[str]:

@@ -35,6 +35,8 @@ class Begun:
     problems: int
     sources: Sources
     today: date
+    daily: int
+    """How many of the notes are the person's own daily notes."""
     looks_daily: tuple[DatedNames, ...]
     """Notes that are perhaps daily notes, where nobody says which are."""
 
@@ -62,11 +64,20 @@ def begin(root: Path, clock: Clock, progress: Callable[[int, int], None] | None 
     planned = journal.plan()
     pages = sum(isinstance(step, Write) and step.expected is None for step in planned.steps)
     problems = len(journal.problems(journal.left_alone()))
-    records = len(journal.index.records())
+    records = journal.index.records()
+    daily = sum(not record.kind for record in records)
     others = (path for path, entry in journal.index.entries.items() if entry.is_foreign)
     looks_daily = () if journal.sources.daily_notes else tuple(dated_names(others))
     return Begun(
-        tuple(made), tuple(kept), records, pages, problems, journal.sources, journal.today, looks_daily
+        tuple(made),
+        tuple(kept),
+        len(records),
+        pages,
+        problems,
+        journal.sources,
+        journal.today,
+        daily,
+        looks_daily,
     )
 
 
