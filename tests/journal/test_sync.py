@@ -182,6 +182,7 @@ CHECKIN = "Journal/2026/03/2026-03-05 Check-in.md"
     [
         (".sync-conflict-20260305-120000-ABCDEFG", "", True),
         (".sync-conflict-20260305-120000-ABCDEFG", "Theirs.\n", False),
+        (".sync-conflict-20260305-120000-ABCDEFG", "Mine.\n", False),
         (" 2", "", False),
     ],
 )

@@ -109,3 +109,23 @@ def test_without_weekly_notes_it_is_said_and_the_page_is_made(desk):
     assert any("week_layout" in notice for notice in desk.journal().notices)
     desk.refresh()
     assert (desk.root / "Patterns/2026/2026-W10 Patterns.md").exists()
+
+
+def test_a_conflict_copy_of_a_persons_weekly_note_is_theirs_to_merge(desk):
+    desk.write(WEEK, "Mine\n")
+    desk.refresh()
+    theirs = desk.read(WEEK)
+    desk.write(WEEK, theirs.replace("Mine\n", "Mine\nAnd more\n"))
+    copy = desk.write(WEEK.replace(".md", ".sync-conflict-20260305-120000-ABCDEFG.md"), theirs)
+    desk.refresh()
+    assert copy.exists()
+
+
+def test_the_version_before_of_a_persons_weekly_note_is_kept(desk):
+    desk.write(WEEK, "Mine\n")
+    desk.refresh()
+    before = desk.read(WEEK)
+    desk.write("Journal/2026/03/2026-03-05 Reflection.md", "#trigger/noise\n")
+    desk.refresh()
+    recovery = desk.journal().recovery
+    assert before.encode() in [recovery.read(entry) for entry in recovery.entries(WEEK)]

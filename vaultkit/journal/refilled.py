@@ -29,10 +29,11 @@ def refilled(path: str, entry: Entry, contents: Mapping[str, str]) -> Write | No
         return None
     kept = [Kept(path, inside.encode(), "typed") for _, inside in filled.typed]
     is_untouched = record is not None and not record.is_written
-    if page is None and not is_untouched:
+    is_own = page is None or entry.place.kind == "week"
+    if is_own and not is_untouched:
         kept.insert(0, Kept(path, before, "before"))
     # Between two devices the newer one wins: a person's line, never vaultkit's.
-    return Write(path, after, entry.digest, tuple(kept), quiet=page is None)
+    return Write(path, after, entry.digest, tuple(kept), quiet=is_own)
 
 
 def day_is_over(entry: Entry, today: date) -> bool:

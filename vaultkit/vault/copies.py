@@ -1,13 +1,16 @@
 """Which notes are conflict copies: by their name alone, or by what they and their originals say."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from vaultkit.notes import note as notes
 from vaultkit.notes import regions
 from vaultkit.plan import digest
+from vaultkit.records import reading
 from vaultkit.records.kinds import kind_named
+from vaultkit.records.reading import Place
 from vaultkit.records.scaffold import Scaffold
 from vaultkit.vault import files
 from vaultkit.vault.conflicts import RECOVERED, ConflictCopy, original_name, originals, says_the_same
@@ -80,15 +83,18 @@ class Copies:
     def has_nothing_else(self, copy: ConflictCopy, entries: Entries) -> bool:
         """Whether every line that it holds outside vaultkit's regions stands in its original, too, and nobody wrote inside.
 
-        Then vaultkit alone is why it is there: two devices knew different notes for a while. Of a note that is no page,
-        its name must say whose copy it is.
+        Then vaultkit alone is why it is there: two devices knew different notes for a while. Of a note that is a person's own,
+        its name must say whose copy it is, and nothing in it may be more than its template's: what they wrote stays.
         """
         original = entries.get(copy.original)
         if original is None or original.note is None or copy.service == RECOVERED:
             return False
-        if original.reading.page is None and copy.path not in self._by_name:
+        is_own = original.reading.page is None or original.place.kind == "week"
+        if is_own and copy.path not in self._by_name:
             return False
         note, other = self._read(copy.path, entries), original.note
+        if is_own and (note is None or self._is_written(replace(note, path=copy.original), original.place)):
+            return False
         if (
             note is None
             or isinstance(note.regions, regions.Broken)
@@ -103,6 +109,13 @@ class Copies:
             return False
         there = iter(regions.lines(regions.emptied(other.text, other.regions)))
         return all(line in there for line in regions.lines(regions.emptied(note.text, note.regions)))
+
+    def _is_written(self, note: notes.Note, place: Place) -> bool:
+        """In doubt, it is."""
+        said = reading.read(note, place, self._scaffold)
+        if said.page is not None:
+            return self._scaffold.adds(note.prose, None, note.stem) or bool(note.properties)
+        return said.record is None or said.record.is_written
 
     def _origin(self, path: str, entries: Entries) -> ConflictCopy | None:
         entry = entries[path]
